@@ -1,0 +1,7 @@
+//! The words and decisions of the field.
+//!
+//! What is absent here on purpose: files, network, databases, async, today's date and chance. They come in as
+//! arguments, so that a decision can be tested on the eve of Tết.
+
+pub mod documents;
+pub mod text;

@@ -1,0 +1,5 @@
+//! Vietnamese text: folding for search and comparison.
+
+mod fold;
+
+pub use fold::{fold, fold_tones};
