@@ -70,7 +70,10 @@ impl SourceText {
             let words = line.trim_end_matches(['\n', '\r']);
             if words.trim().is_empty() {
                 if let Some(start) = open.take() {
-                    blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, end) });
+                    blocks.push(Block {
+                        kind: BlockKind::Paragraph,
+                        span: Span::new(start, end),
+                    });
                 }
             } else {
                 open.get_or_insert(at);
@@ -79,7 +82,10 @@ impl SourceText {
             at += line.len();
         }
         if let Some(start) = open {
-            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, end) });
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                span: Span::new(start, end),
+            });
         }
         Self { text, blocks }
     }
@@ -95,7 +101,10 @@ impl SourceText {
         }
         let start = self.text.len();
         self.text.push_str(words);
-        self.blocks.push(Block { kind, span: Span::new(start, self.text.len()) });
+        self.blocks.push(Block {
+            kind,
+            span: Span::new(start, self.text.len()),
+        });
     }
 }
 
@@ -106,7 +115,11 @@ mod tests {
     #[test]
     fn plain_text_is_cut_at_blank_lines() {
         let source = SourceText::from_plain("\nSố: 1\nNgày 2\n\n \nKính gửi\n");
-        let words: Vec<_> = source.blocks.iter().map(|b| b.span.of(&source.text).unwrap()).collect();
+        let words: Vec<_> = source
+            .blocks
+            .iter()
+            .map(|b| b.span.of(&source.text).unwrap())
+            .collect();
         assert_eq!(words, ["Số: 1\nNgày 2", "Kính gửi"]);
     }
 

@@ -25,7 +25,9 @@ pub fn fold_tones(words: &str) -> String {
     for letter in words.nfd().flat_map(char::to_lowercase) {
         match letter {
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = Some(letter),
-            letter if letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter) => key.push(letter),
+            letter if letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter) => {
+                key.push(letter)
+            }
             _ => {
                 key.extend(tone.take());
                 if !key.is_empty() && !key.ends_with(' ') {
@@ -45,7 +47,10 @@ mod tests {
 
     #[test]
     fn folding_drops_marks_case_and_signs() {
-        assert_eq!(fold("  Ủy ban – NHÂN DÂN, xã Đắk Hà."), "uy ban nhan dan xa dak ha");
+        assert_eq!(
+            fold("  Ủy ban – NHÂN DÂN, xã Đắk Hà."),
+            "uy ban nhan dan xa dak ha"
+        );
         assert_eq!(fold("Uỷ ban"), fold("Ủy ban"));
     }
 
