@@ -3,5 +3,7 @@
 //! What is absent here on purpose: files, network, databases, async, today's date and chance. They come in as
 //! arguments, so that a decision can be tested on the eve of Tết.
 
+pub mod access;
+pub mod bodies;
 pub mod documents;
 pub mod text;

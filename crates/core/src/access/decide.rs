@@ -1,0 +1,192 @@
+use super::{Actor, Role};
+use crate::bodies::BodyId;
+
+/// What somebody wants to do. Each act names the objects it applies to; with any other object it is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Act {
+    /// Take a document into a body's library and register.
+    ImportDocument,
+    /// Read a document, its proposals and its lineage.
+    ReadDocument,
+    /// Correct the head fields of a document (number, date, subject …).
+    CorrectDocument,
+    /// Accept, edit, split, merge or refuse what the machine proposes.
+    ReviewProposals,
+    /// Sign: only then is anything issued.
+    SignTasks,
+    /// Make a document and the state of its tasks public, or take that back.
+    PublishDocument,
+    /// Read a task and all its assignments.
+    ReadTask,
+    /// Read one assignment.
+    ReadAssignment,
+    /// Report progress on an assignment.
+    ReportProgress,
+    /// Hand an assignment on, one level down.
+    SubAssign,
+    /// Accept a report as done, or return it.
+    JudgeProgress,
+    /// Remind a body.
+    Chase,
+    /// See the one-screen page of a leader.
+    ReadOverview,
+    /// Add, merge, rename, end bodies; import them.
+    ManageBodies,
+    /// Teach what an expression such as "các sở, ban, ngành" means.
+    CorrectExpressions,
+    /// Create accounts, give posts, disable.
+    ManageAccounts,
+    /// Read and export the journal.
+    ReadJournal,
+}
+
+impl Act {
+    /// All acts; the table test names each.
+    pub const ALL: [Act; 17] = [
+        Act::ImportDocument,
+        Act::ReadDocument,
+        Act::CorrectDocument,
+        Act::ReviewProposals,
+        Act::SignTasks,
+        Act::PublishDocument,
+        Act::ReadTask,
+        Act::ReadAssignment,
+        Act::ReportProgress,
+        Act::SubAssign,
+        Act::JudgeProgress,
+        Act::Chase,
+        Act::ReadOverview,
+        Act::ManageBodies,
+        Act::CorrectExpressions,
+        Act::ManageAccounts,
+        Act::ReadJournal,
+    ];
+}
+
+/// What the act is about, with all that the decision needs to know of it.
+#[derive(Debug, Clone, Copy)]
+pub enum Object<'a> {
+    /// A body: its library, its overview, its accounts.
+    Body(BodyId),
+    /// A document in the library of `keeper`, with tasks given to `assigned`.
+    Document {
+        /// Whose library it is in.
+        keeper: BodyId,
+        /// Bodies that hold an assignment from it.
+        assigned: &'a [BodyId],
+        /// It is public.
+        published: bool,
+    },
+    /// A task issued by `issuer` to `assigned`.
+    Task {
+        /// The body that issued it.
+        issuer: BodyId,
+        /// Bodies that hold an assignment of it.
+        assigned: &'a [BodyId],
+    },
+    /// One assignment.
+    Assignment {
+        /// The body that issued the task.
+        issuer: BodyId,
+        /// The body that handed it on, where it is a sub-assignment.
+        upper: Option<BodyId>,
+        /// The body that must do it.
+        body: BodyId,
+    },
+}
+
+/// The body tree as far as rights need it.
+pub trait Reach {
+    /// `upper` is `lower`, or stands above it in the tree of bodies.
+    fn covers(&self, upper: BodyId, lower: BodyId) -> bool;
+}
+
+/// Why somebody may not. Words for people are in `locales/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Refusal {
+    /// None of the actor's posts has a role for this act.
+    #[error("no post of yours has a role for this")]
+    Role,
+    /// The role is right, the body is not theirs.
+    #[error("this belongs to a body outside your posts")]
+    Scope,
+    /// The act does not apply to such an object.
+    #[error("this act does not apply here")]
+    Object,
+}
+
+/// Decides whether `actor` may do `act` on `object`.
+///
+/// Scope: clerks and officers act for their own body; heads, desks, administrators and auditors see their body and all
+/// below it in the tree. Whoever holds an assignment may read the document and the task it comes from.
+///
+/// # Errors
+/// The [`Refusal`] says whether it was the role, the scope, or the object.
+pub fn may(actor: &Actor, act: Act, object: Object<'_>, tree: &impl Reach) -> Result<(), Refusal> {
+    use Role::{Administrator, Auditor, Clerk, Desk, Head, Officer};
+    let own = |roles: &[Role], body: BodyId| grant(actor, roles, |post| post == body);
+    let scope = |roles: &[Role], body: BodyId| grant(actor, roles, |post| tree.covers(post, body));
+    let reads = |body: BodyId| any([own(&[Clerk, Officer], body), scope(&[Head, Desk, Auditor], body)]);
+    let follows = |body: BodyId| any([own(&[Officer], body), scope(&[Head, Desk, Auditor], body)]);
+    match (act, object) {
+        (Act::ImportDocument, Object::Body(keeper))
+        | (Act::CorrectDocument, Object::Document { keeper, .. }) => {
+            own(&[Clerk, Officer, Head, Desk], keeper)
+        }
+        (Act::ReadDocument, Object::Document { published: true, .. }) => Ok(()),
+        (Act::ReadDocument, Object::Document { keeper, assigned, .. })
+        | (
+            Act::ReadTask,
+            Object::Task {
+                issuer: keeper,
+                assigned,
+            },
+        ) => any(std::iter::once(keeper).chain(assigned.iter().copied()).map(reads)),
+        (Act::ReviewProposals, Object::Document { keeper, .. }) => own(&[Officer, Head, Desk], keeper),
+        (Act::SignTasks | Act::PublishDocument, Object::Document { keeper, .. }) => own(&[Head], keeper),
+        (Act::ReadAssignment, Object::Assignment { issuer, upper, body }) => {
+            any(std::iter::once(reads(body)).chain(std::iter::once(issuer).chain(upper).map(follows)))
+        }
+        (Act::ReportProgress, Object::Assignment { body, .. }) => own(&[Officer, Head, Desk], body),
+        (
+            Act::SubAssign,
+            Object::Assignment {
+                body, upper: None, ..
+            },
+        ) => own(&[Head, Desk], body),
+        (Act::JudgeProgress | Act::Chase, Object::Assignment { issuer, upper, .. }) => {
+            own(&[Head, Desk], upper.unwrap_or(issuer))
+        }
+        (Act::ReadOverview, Object::Body(body)) => scope(&[Head, Desk, Auditor], body),
+        (Act::ManageBodies | Act::ManageAccounts, Object::Body(body)) => scope(&[Administrator], body),
+        (Act::CorrectExpressions, Object::Body(body)) => own(&[Officer, Head, Desk, Administrator], body),
+        (Act::ReadJournal, Object::Body(body)) => scope(&[Auditor], body),
+        // Among others: a sub-assignment is not handed on further.
+        _ => Err(Refusal::Object),
+    }
+}
+
+/// Allowed where one post has one of `roles` at a body that `fits`.
+fn grant(actor: &Actor, roles: &[Role], fits: impl Fn(BodyId) -> bool) -> Result<(), Refusal> {
+    let mut refusal = Refusal::Role;
+    for post in actor.posts.iter().filter(|post| roles.contains(&post.role)) {
+        if fits(post.body) {
+            return Ok(());
+        }
+        refusal = Refusal::Scope;
+    }
+    Err(refusal)
+}
+
+/// Allowed where one of `ways` is; otherwise the refusal that comes nearest to a permission.
+fn any(ways: impl IntoIterator<Item = Result<(), Refusal>>) -> Result<(), Refusal> {
+    let mut refusal = Refusal::Role;
+    for way in ways {
+        match way {
+            Ok(()) => return Ok(()),
+            Err(Refusal::Scope) => refusal = Refusal::Scope,
+            Err(_) => {}
+        }
+    }
+    Err(refusal)
+}

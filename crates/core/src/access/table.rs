@@ -1,0 +1,206 @@
+//! Every act × role, at the body itself, above it, below it, and elsewhere.
+
+use super::{Act, Actor, Object, Post, Reach, Refusal, Role, may};
+use crate::bodies::BodyId;
+use uuid::Uuid;
+
+const fn body(n: u128) -> BodyId {
+    BodyId(Uuid::from_u128(n))
+}
+
+const UPPER: BodyId = body(1);
+const BODY: BodyId = body(2);
+const LOWER: BodyId = body(3);
+const OTHER: BodyId = body(4);
+
+/// UPPER over BODY over LOWER; OTHER stands apart.
+struct Line;
+
+impl Reach for Line {
+    fn covers(&self, upper: BodyId, lower: BodyId) -> bool {
+        upper == lower || (upper != OTHER && lower != OTHER && upper < lower)
+    }
+}
+
+fn actor(role: Role, at: BodyId) -> Actor {
+    Actor {
+        account: Uuid::nil(),
+        name: "Cán bộ".into(),
+        posts: vec![Post { role, body: at }],
+    }
+}
+
+/// The object of each act, held by BODY.
+fn object(act: Act) -> Object<'static> {
+    match act {
+        Act::ImportDocument
+        | Act::ReadOverview
+        | Act::ManageBodies
+        | Act::CorrectExpressions
+        | Act::ManageAccounts
+        | Act::ReadJournal => Object::Body(BODY),
+        Act::ReadDocument
+        | Act::CorrectDocument
+        | Act::ReviewProposals
+        | Act::SignTasks
+        | Act::PublishDocument => Object::Document {
+            keeper: BODY,
+            assigned: &[],
+            published: false,
+        },
+        Act::ReadTask => Object::Task {
+            issuer: BODY,
+            assigned: &[],
+        },
+        Act::ReadAssignment | Act::ReportProgress | Act::SubAssign => Object::Assignment {
+            issuer: OTHER,
+            upper: None,
+            body: BODY,
+        },
+        Act::JudgeProgress | Act::Chase => Object::Assignment {
+            issuer: BODY,
+            upper: None,
+            body: OTHER,
+        },
+    }
+}
+
+/// Columns: clerk, officer, head, desk, administrator, auditor.
+/// `o` may at the body itself, `s` may at the body and from above (scope), `-` may not.
+const TABLE: &[(Act, &str)] = &[
+    (Act::ImportDocument, "oooo--"),
+    (Act::ReadDocument, "ooss-s"),
+    (Act::CorrectDocument, "oooo--"),
+    (Act::ReviewProposals, "-ooo--"),
+    (Act::SignTasks, "--o---"),
+    (Act::PublishDocument, "--o---"),
+    (Act::ReadTask, "ooss-s"),
+    (Act::ReadAssignment, "ooss-s"),
+    (Act::ReportProgress, "-ooo--"),
+    (Act::SubAssign, "--oo--"),
+    (Act::JudgeProgress, "--oo--"),
+    (Act::Chase, "--oo--"),
+    (Act::ReadOverview, "--ss-s"),
+    (Act::ManageBodies, "----s-"),
+    (Act::CorrectExpressions, "-oooo-"),
+    (Act::ManageAccounts, "----s-"),
+    (Act::ReadJournal, "-----s"),
+];
+
+#[test]
+fn the_table_names_every_act() {
+    for act in Act::ALL {
+        assert_eq!(
+            TABLE.iter().filter(|(named, _)| *named == act).count(),
+            1,
+            "{act:?}"
+        );
+    }
+    assert_eq!(TABLE.len(), Act::ALL.len());
+}
+
+#[test]
+fn every_act_by_every_role_at_every_distance() {
+    for (act, row) in TABLE {
+        for (role, way) in Role::ALL.into_iter().zip(row.chars()) {
+            for at in [UPPER, BODY, LOWER, OTHER] {
+                // The sample assignments are issued by, or given to, OTHER: that side has its own test below.
+                if at == OTHER && matches!(object(*act), Object::Assignment { .. }) {
+                    continue;
+                }
+                let expected = match way {
+                    'o' => at == BODY,
+                    's' => at == BODY || at == UPPER,
+                    _ => false,
+                };
+                let decided = may(&actor(role, at), *act, object(*act), &Line);
+                assert_eq!(
+                    decided.is_ok(),
+                    expected,
+                    "{act:?} as {role:?} at {at:?}: {decided:?}"
+                );
+                if way == '-' {
+                    assert_eq!(decided, Err(Refusal::Role), "{act:?} as {role:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn whoever_holds_an_assignment_reads_where_it_comes_from() {
+    let document = Object::Document {
+        keeper: OTHER,
+        assigned: &[BODY],
+        published: false,
+    };
+    assert!(may(&actor(Role::Officer, BODY), Act::ReadDocument, document, &Line).is_ok());
+    assert!(may(&actor(Role::Head, UPPER), Act::ReadDocument, document, &Line).is_ok());
+    assert_eq!(
+        may(&actor(Role::Officer, LOWER), Act::ReadDocument, document, &Line),
+        Err(Refusal::Scope)
+    );
+    assert!(may(&actor(Role::Officer, BODY), Act::ReviewProposals, document, &Line).is_err());
+}
+
+#[test]
+fn a_public_document_is_read_by_all() {
+    let document = Object::Document {
+        keeper: OTHER,
+        assigned: &[],
+        published: true,
+    };
+    for role in Role::ALL {
+        assert!(may(&actor(role, BODY), Act::ReadDocument, document, &Line).is_ok());
+    }
+}
+
+#[test]
+fn the_issuer_reads_and_judges_but_does_not_report() {
+    let given = Object::Assignment {
+        issuer: BODY,
+        upper: None,
+        body: OTHER,
+    };
+    assert!(may(&actor(Role::Officer, BODY), Act::ReadAssignment, given, &Line).is_ok());
+    assert!(may(&actor(Role::Desk, BODY), Act::JudgeProgress, given, &Line).is_ok());
+    assert_eq!(
+        may(&actor(Role::Head, BODY), Act::ReportProgress, given, &Line),
+        Err(Refusal::Scope)
+    );
+    assert_eq!(
+        may(&actor(Role::Head, OTHER), Act::JudgeProgress, given, &Line),
+        Err(Refusal::Scope)
+    );
+}
+
+#[test]
+fn a_sub_assignment_is_judged_by_who_handed_it_on_and_goes_no_further() {
+    let sub = Object::Assignment {
+        issuer: UPPER,
+        upper: Some(BODY),
+        body: LOWER,
+    };
+    assert!(may(&actor(Role::Head, BODY), Act::JudgeProgress, sub, &Line).is_ok());
+    assert_eq!(
+        may(&actor(Role::Head, UPPER), Act::JudgeProgress, sub, &Line),
+        Err(Refusal::Scope)
+    );
+    assert_eq!(
+        may(&actor(Role::Head, LOWER), Act::SubAssign, sub, &Line),
+        Err(Refusal::Object)
+    );
+}
+
+#[test]
+fn an_act_on_the_wrong_object_is_refused() {
+    assert_eq!(
+        may(
+            &actor(Role::Head, BODY),
+            Act::SignTasks,
+            Object::Body(BODY),
+            &Line
+        ),
+        Err(Refusal::Object)
+    );
+}
