@@ -1,1 +1,34 @@
-//! (set up below)
+//! SQLite and PostgreSQL behind one text of SQL.
+//!
+//! Every statement is a constant made by `statements!` beside the functions that use it, and is prepared on both
+//! engines by a test. Instants are microseconds UTC, days ISO text, ids UUIDv7 (see `migrations/README.md`).
+//!
+//! What is absent here: decisions (they are in `gandan-core`), today's date (an argument), HTTP.
+
+mod db;
+
+pub mod access;
+pub mod blobs;
+pub mod journal;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use db::{DatabaseUrl, Db, Engine, StoreError, Tx, new_id};
+pub use sqlx;
+
+/// Every statement of the crate, by module, for the test that prepares them on both engines.
+pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
+    let modules: &[(&str, &[(&str, &str)])] = &[
+        ("access::accounts", access::accounts::STATEMENTS),
+        ("access::invitations", access::invitations::STATEMENTS),
+        ("access::sessions", access::sessions::STATEMENTS),
+        ("blobs", blobs::STATEMENTS),
+        ("journal", journal::STATEMENTS),
+        ("migrate", db::STATEMENTS),
+    ];
+    modules
+        .iter()
+        .flat_map(|(module, list)| list.iter().map(move |(name, sql)| (*module, *name, *sql)))
+        .collect()
+}

@@ -1,0 +1,175 @@
+use super::{StoreError, migrate};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// Which engine holds the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// One file in the data folder.
+    Sqlite,
+    /// A server, shared by several nodes.
+    Postgres,
+}
+
+/// Where the data is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DatabaseUrl {
+    /// The file; made if it is not there, the folder must be.
+    Sqlite(PathBuf),
+    /// `postgres://user:password@host/database`
+    Postgres(String),
+}
+
+impl FromStr for DatabaseUrl {
+    type Err = StoreError;
+
+    fn from_str(address: &str) -> Result<Self, StoreError> {
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            return Ok(DatabaseUrl::Postgres(address.to_owned()));
+        }
+        match address.strip_prefix("sqlite:") {
+            Some(path) if !path.is_empty() => Ok(DatabaseUrl::Sqlite(path.trim_start_matches("//").into())),
+            _ => Err(StoreError::Address(address.to_owned())),
+        }
+    }
+}
+
+/// The database. Cheap to clone.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// One writer (the engine allows no more) and a few readers.
+    Sqlite {
+        /// The writer's only connection.
+        write: SqlitePool,
+        /// Connections that only read.
+        read: SqlitePool,
+    },
+    /// A pool for both.
+    Postgres(PgPool),
+}
+
+/// A transaction. Dropped without [`Tx::commit`], it leaves no trace.
+#[derive(Debug)]
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Db {
+    /// Opens the database and brings it to this program's version.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] where a newer program wrote it; otherwise the engine's error.
+    pub async fn open(url: &DatabaseUrl) -> Result<Db, StoreError> {
+        let db = Db::connect(url).await?;
+        migrate::run(&db).await?;
+        Ok(db)
+    }
+
+    /// Opens the database as it is.
+    pub(crate) async fn connect(url: &DatabaseUrl) -> Result<Db, StoreError> {
+        Ok(match url {
+            DatabaseUrl::Sqlite(path) => {
+                let options = SqliteConnectOptions::new()
+                    .filename(path)
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    // FULL: what was acknowledged survives a power cut.
+                    .synchronous(SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(Duration::from_secs(30));
+                let write = SqlitePoolOptions::new()
+                    .max_connections(1)
+                    .acquire_timeout(Duration::from_secs(30))
+                    .connect_with(options.clone())
+                    .await?;
+                let read = SqlitePoolOptions::new()
+                    .max_connections(4)
+                    .acquire_timeout(Duration::from_secs(30))
+                    .connect_with(options.pragma("query_only", "on"))
+                    .await?;
+                Db::Sqlite { write, read }
+            }
+            DatabaseUrl::Postgres(url) => Db::Postgres(
+                PgPoolOptions::new()
+                    .max_connections(16)
+                    .acquire_timeout(Duration::from_secs(30))
+                    .connect_with(PgConnectOptions::from_str(url)?.application_name("gandan"))
+                    .await?,
+            ),
+        })
+    }
+
+    /// Which engine it is.
+    pub fn engine(&self) -> Engine {
+        match self {
+            Db::Sqlite { .. } => Engine::Sqlite,
+            Db::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// A transaction that reads one consistent state and changes nothing.
+    ///
+    /// # Errors
+    /// The engine's, when no connection can be had.
+    pub async fn begin_read(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Db::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
+            Db::Postgres(pool) => Tx::Postgres(
+                pool.begin_with("begin isolation level repeatable read read only")
+                    .await?,
+            ),
+        })
+    }
+
+    /// A transaction that writes. On SQLite it waits for its turn at once, so that it never fails half-way for a
+    /// lock.
+    ///
+    /// # Errors
+    /// The engine's, when no connection or no turn can be had.
+    pub async fn begin_write(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("begin immediate").await?),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Closes every connection, after the statements under way.
+    pub async fn close(&self) {
+        match self {
+            Db::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes all of it lasting.
+    ///
+    /// # Errors
+    /// The engine's; then nothing of it happened.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self {
+            Tx::Sqlite(tx) => tx.commit().await?,
+            Tx::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Which engine it runs on.
+    pub fn engine(&self) -> Engine {
+        match self {
+            Tx::Sqlite(_) => Engine::Sqlite,
+            Tx::Postgres(_) => Engine::Postgres,
+        }
+    }
+}

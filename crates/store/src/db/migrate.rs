@@ -1,0 +1,71 @@
+use super::{Db, Engine, StoreError, Tx, execute, fetch_all, statements};
+
+statements! {
+    TABLE = "create table if not exists migration (version bigint primary key, name text not null)";
+    APPLIED = "select version from migration order by version";
+    RECORD = "insert into migration (version, name) values ($1, $2)";
+}
+
+/// Holds off the other nodes while one migrates: any number that is ours alone.
+const POSTGRES_LOCK: &str = "select pg_advisory_xact_lock(7146232)";
+
+/// All migrations, ascending. The texts are the same for both engines but for two words.
+pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (
+        1,
+        "foundation",
+        include_str!("../../migrations/0001_foundation.sql"),
+    ),
+    (2, "bodies", include_str!("../../migrations/0002_bodies.sql")),
+    (3, "access", include_str!("../../migrations/0003_access.sql")),
+    (
+        4,
+        "documents",
+        include_str!("../../migrations/0004_documents.sql"),
+    ),
+    (5, "tasks", include_str!("../../migrations/0005_tasks.sql")),
+];
+
+/// Brings the database to this program's version; each migration wholly or not at all.
+pub(crate) async fn run(db: &Db) -> Result<(), StoreError> {
+    run_to(db, i64::MAX).await
+}
+
+/// The same, up to `last`.
+pub(crate) async fn run_to(db: &Db, last: i64) -> Result<(), StoreError> {
+    let known = MIGRATIONS.last().map_or(0, |(version, ..)| *version);
+    let mut tx = db.begin_write().await?;
+    if let Tx::Postgres(tx) = &mut tx {
+        sqlx::query(POSTGRES_LOCK).execute(&mut **tx).await?;
+    }
+    execute!(&mut tx, TABLE)?;
+    let applied: Vec<(i64,)> = fetch_all!(&mut tx, (i64,), APPLIED)?;
+    let found = applied.last().map_or(0, |(version,)| *version);
+    if found > known {
+        return Err(StoreError::Newer { found, known });
+    }
+    for (version, name, text) in MIGRATIONS
+        .iter()
+        .filter(|(version, ..)| *version > found && *version <= last)
+    {
+        let text = sqlx::AssertSqlSafe(for_engine(text, tx.engine()));
+        match &mut tx {
+            Tx::Sqlite(tx) => sqlx::raw_sql(text).execute(&mut **tx).await.map(drop)?,
+            Tx::Postgres(tx) => sqlx::raw_sql(text).execute(&mut **tx).await.map(drop)?,
+        }
+        execute!(&mut tx, RECORD, *version, *name)?;
+    }
+    tx.commit().await
+}
+
+fn for_engine(text: &str, engine: Engine) -> String {
+    let (serial, transaction) = match engine {
+        Engine::Sqlite => ("integer primary key autoincrement", "bigint not null default 0"),
+        Engine::Postgres => (
+            "bigint generated always as identity primary key",
+            "bigint not null default (pg_current_xact_id()::text::bigint)",
+        ),
+    };
+    text.replace("{{serial}}", serial)
+        .replace("{{transaction}}", transaction)
+}

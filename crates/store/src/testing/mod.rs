@@ -1,0 +1,85 @@
+//! Databases for tests: a fresh one on either engine.
+
+mod cluster;
+
+use crate::{DatabaseUrl, Db};
+use tempfile::TempDir;
+
+/// A database of its own for one test, gone afterwards.
+pub struct TestDb {
+    /// The open database, at this program's version.
+    pub db: Db,
+    /// Its address.
+    pub url: DatabaseUrl,
+    _folder: Option<TempDir>,
+}
+
+/// An empty SQLite database in a temporary folder.
+pub async fn sqlite() -> TestDb {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let url = DatabaseUrl::Sqlite(folder.path().join("test.db"));
+    let db = Db::open(&url).await.expect("a fresh SQLite database opens");
+    TestDb {
+        db,
+        url,
+        _folder: Some(folder),
+    }
+}
+
+/// An empty database in this process's throw-away PostgreSQL cluster.
+pub async fn postgres() -> TestDb {
+    let url = DatabaseUrl::Postgres(postgres_url());
+    let db = Db::open(&url).await.expect("a fresh PostgreSQL database opens");
+    TestDb {
+        db,
+        url,
+        _folder: None,
+    }
+}
+
+/// The address of a new, empty database in the throw-away cluster.
+pub fn postgres_url() -> String {
+    cluster::new_database()
+}
+
+/// Runs one test body on both engines, as two tests. The PostgreSQL one is ignored where the machine has no
+/// PostgreSQL (with `CI=true` it runs, and fails): the using crate's build script sets `gandan_no_postgres`.
+#[macro_export]
+macro_rules! both_engines {
+    ($(async fn $name:ident($db:ident: &Db) $body:block)*) => {$(
+        mod $name {
+            use super::*;
+
+            async fn story($db: &$crate::Db) $body
+
+            #[test]
+            fn on_sqlite() {
+                $crate::testing::block_on(async {
+                    let test = $crate::testing::sqlite().await;
+                    story(&test.db).await;
+                    test.db.close().await;
+                });
+            }
+
+            #[test]
+            #[cfg_attr(gandan_no_postgres, ignore = "no PostgreSQL binaries on this machine")]
+            fn on_postgres() {
+                $crate::testing::block_on(async {
+                    let test = $crate::testing::postgres().await;
+                    story(&test.db).await;
+                    test.db.close().await;
+                });
+            }
+        }
+    )*};
+}
+
+/// Runs a future to its end on a small runtime.
+pub fn block_on<T>(story: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime")
+        .block_on(story)
+}
