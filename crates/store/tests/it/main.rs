@@ -1,4 +1,5 @@
 //! The store's stories, each on both engines.
+#![expect(clippy::unwrap_used, reason = "in a test a fault is the finding")]
 
 mod access;
 mod blobs;
