@@ -4,4 +4,5 @@
 mod access;
 mod blobs;
 mod journal;
+mod migrations;
 mod schema;
