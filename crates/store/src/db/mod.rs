@@ -8,8 +8,6 @@ mod statement;
 pub use error::StoreError;
 pub use handle::{DatabaseUrl, Db, Engine, Tx};
 pub(crate) use migrate::STATEMENTS;
-#[cfg(any(test, feature = "testing"))]
-pub(crate) use migrate::run_to as migrate_to;
 pub(crate) use statement::{execute, fetch, fetch_all, fetch_one, fetch_optional, statements};
 
 use uuid::Uuid;

@@ -4,5 +4,4 @@
 mod access;
 mod blobs;
 mod journal;
-mod migrations;
 mod schema;

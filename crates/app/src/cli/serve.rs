@@ -1,0 +1,78 @@
+use super::{Outcome, Terminal};
+use crate::config::{Config, Settings};
+use crate::web::{App, Clock, server};
+use crate::words::word;
+use anyhow::Context;
+use clap::Args;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// `gandan serve`: the pages and the interface.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[arg(long, env = "GANDAN_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
+    #[arg(long, env = "GANDAN_LISTEN", value_name = "ADDR")]
+    listen: Option<SocketAddr>,
+    #[arg(long, env = "GANDAN_DATABASE", value_name = "URL", hide_env_values = true)]
+    database: Option<String>,
+    #[arg(long, env = "GANDAN_PLAIN_HTTP", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    plain_http: Option<bool>,
+    #[arg(long, env = "GANDAN_BEHIND_PROXY", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    behind_proxy: Option<bool>,
+    #[arg(long, env = "GANDAN_BODY_NAME", value_name = "NAME")]
+    body_name: Option<String>,
+    #[arg(long, env = "GANDAN_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+    #[arg(long, env = "GANDAN_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Serve {
+    /// Serves until asked to stop.
+    pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        let settings = Settings {
+            data: self.data,
+            listen: self.listen,
+            database: self.database,
+            plain_http: self.plain_http,
+            behind_proxy: self.behind_proxy,
+            body_name: self.body_name,
+            public_url: self.public_url,
+        };
+        let config = Config::load(settings, self.config.as_deref())?;
+        start_log();
+        let runtime = tokio::runtime::Runtime::new().context("no threads")?;
+        runtime.block_on(serve(config, terminal))?;
+        Ok(Outcome::Done)
+    }
+}
+
+async fn serve(config: Config, terminal: &Terminal) -> anyhow::Result<()> {
+    if config.plain_http {
+        terminal.say(&word("cli-serve-plain-http-warning"));
+        tracing::warn!("plain http: the session cookie is sent without Secure");
+    }
+    let listen = config.listen;
+    let app = App::open(config, Clock::system()).await?;
+    let listener = TcpListener::bind(listen)
+        .await
+        .with_context(|| listen.to_string())?;
+    let address = listener.local_addr()?;
+    terminal.say(&word("cli-serve-ready").with("address", format!("http://{address}/")));
+    server::serve(app, listener, server::asked_to_stop()).await?;
+    terminal.say(&word("cli-serve-stopped"));
+    Ok(())
+}
+
+/// The log goes to stderr; `RUST_LOG` says how much.
+fn start_log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    // A second start in one process keeps the first log.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+}

@@ -1,0 +1,12 @@
+//! Gần Dân: command line, pages and interface. The only crate that knows HTTP, HTML and JSON.
+//!
+//! `cli` has one file per command, `web` is the ground all pages stand on, `words` reads `locales/`. Each capability
+//! is a folder of its own and one line in [`capabilities`].
+
+pub mod access;
+pub mod capabilities;
+pub mod cli;
+pub mod config;
+pub mod home;
+pub mod web;
+pub mod words;

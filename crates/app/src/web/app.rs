@@ -1,0 +1,51 @@
+use super::statics::Statics;
+use super::{Clock, Limits, Templates};
+use crate::config::Config;
+use crate::words::Words;
+use std::sync::Arc;
+
+/// All that handlers work with. Cheap to clone; nothing in it is lost with the process but caches.
+#[derive(Clone)]
+pub struct App {
+    /// Settings.
+    pub config: Arc<Config>,
+    /// Today and now.
+    pub clock: Clock,
+    /// Words in both languages.
+    pub words: Words,
+    /// Pages.
+    pub templates: Arc<Templates>,
+    /// What each client may still do.
+    pub limits: Limits,
+}
+
+impl App {
+    /// Puts the program together.
+    ///
+    /// # Errors
+    /// The database does not open, or words or templates cannot be read.
+    pub async fn open(config: Config, clock: Clock) -> anyhow::Result<App> {
+        let words = Words::load()?;
+        let templates = Templates::load(&words, &Statics::load())?;
+        Ok(App {
+            config: Arc::new(config),
+            clock,
+            words,
+            templates: Arc::new(templates),
+            limits: Limits::default(),
+        })
+    }
+
+    /// A program over a throw-away folder, at nine in the morning of 23 November 2026.
+    #[cfg(test)]
+    pub async fn for_tests() -> anyhow::Result<(App, tempfile::TempDir)> {
+        let folder = tempfile::tempdir()?;
+        let config = Config {
+            data: folder.path().to_owned(),
+            body_name: "UBND xã Mẫu".to_owned(),
+            ..Config::default()
+        };
+        let clock = Clock::standing("2026-11-23T02:00:00Z".parse()?);
+        Ok((App::open(config, clock).await?, folder))
+    }
+}

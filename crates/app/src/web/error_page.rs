@@ -1,0 +1,141 @@
+use super::error::Carried;
+use super::{Neighbour, Page, PageError, Visitor, go, urls};
+use crate::words::{Word, word, word_of};
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+/// The page of every error: what happened, what to do next, where else to go.
+#[derive(Serialize)]
+pub struct ErrorPage {
+    title: Word,
+    explanation: Word,
+    near: Vec<Neighbour>,
+    /// Number to tell the administrator; only where it is our fault.
+    operation: Option<String>,
+}
+
+impl Page for ErrorPage {
+    const TEMPLATE: &'static str = "pages/errors/error.html";
+
+    fn samples() -> Vec<ErrorPage> {
+        let near = vec![Neighbour {
+            word: word("nav-public-documents"),
+            href: urls::PUBLIC_DOCUMENTS.to_owned(),
+        }];
+        let errors = [
+            PageError::NotFound { near },
+            PageError::TooMany { retry_after: 6 },
+            PageError::Fault(anyhow::anyhow!("sample")),
+        ];
+        errors
+            .into_iter()
+            .map(|error| ErrorPage::of(error, "0199a1b2"))
+            .collect()
+    }
+}
+
+impl ErrorPage {
+    fn of(error: PageError, operation: &str) -> ErrorPage {
+        let ours = error.status().is_server_error();
+        ErrorPage {
+            title: word_of("error-title-", error.code()),
+            explanation: error.explanation(),
+            operation: ours.then(|| operation.to_owned()),
+            near: match error {
+                PageError::NotFound { near } => near,
+                _ => Vec::new(),
+            },
+        }
+    }
+}
+
+/// RFC 9457, for the interface.
+#[derive(Serialize)]
+struct Problem<'a> {
+    r#type: &'a str,
+    title: String,
+    status: u16,
+    detail: String,
+    operation: &'a str,
+}
+
+/// Gives every error its page, in the visitor's language; a fault is logged here and nowhere else.
+pub(super) fn finish(visitor: &Visitor, response: Response) -> Response {
+    let status = response.status();
+    let bare = !response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/")
+    });
+    let error = match response.extensions().get::<Carried>().and_then(Carried::take) {
+        Some(error) => error,
+        None if (status.is_client_error() || status.is_server_error()) && bare => {
+            PageError::of_status(status)
+        }
+        None => return response,
+    };
+    if let PageError::Fault(fault) = &error {
+        tracing::error!(operation.id = %visitor.operation, error.message = %format!("{fault:#}"), "fault");
+    }
+    let mut answer = if visitor.address.starts_with(urls::API) {
+        problem(visitor, &error)
+    } else if matches!(error, PageError::SignInNeeded) {
+        let back = if visitor.safe_method {
+            &*visitor.address
+        } else {
+            ""
+        };
+        return go::to(&urls::sign_in_then(back));
+    } else {
+        let status = error.status();
+        let retry_after = waits(&error);
+        let mut answer = page(visitor, status, error);
+        wait(&mut answer, retry_after);
+        return answer;
+    };
+    wait(&mut answer, waits(&error));
+    answer
+}
+
+fn page(visitor: &Visitor, status: StatusCode, error: PageError) -> Response {
+    match visitor.render(&ErrorPage::of(error, &visitor.operation)) {
+        Ok(html) => (status, axum::response::Html(html)).into_response(),
+        Err(fault) => {
+            tracing::error!(operation.id = %visitor.operation, error.message = %format!("{fault:#}"), "fault");
+            (status, visitor.operation.to_string()).into_response()
+        }
+    }
+}
+
+fn problem(visitor: &Visitor, error: &PageError) -> Response {
+    let words = &visitor.app.words;
+    let body = Problem {
+        r#type: error.code(),
+        title: words.say(visitor.lang, &word_of("error-title-", error.code())),
+        status: error.status().as_u16(),
+        detail: words.say(visitor.lang, &error.explanation()),
+        operation: &visitor.operation,
+    };
+    (
+        error.status(),
+        [(header::CONTENT_TYPE, "application/problem+json")],
+        Json(body),
+    )
+        .into_response()
+}
+
+fn waits(error: &PageError) -> Option<u32> {
+    match error {
+        PageError::TooMany { retry_after } => Some(*retry_after),
+        PageError::Busy => Some(30),
+        _ => None,
+    }
+}
+
+fn wait(answer: &mut Response, seconds: Option<u32>) {
+    if let Some(seconds) = seconds {
+        answer
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+}

@@ -1,0 +1,46 @@
+//! The ground all pages stand on. `crates/app/README.md` says how to add a page in ten lines.
+
+mod app;
+mod clock;
+mod cookies;
+mod error;
+mod error_page;
+mod filters;
+mod form;
+mod form_state;
+pub mod go;
+mod here;
+mod limits;
+mod nav;
+mod page;
+#[cfg(test)]
+mod page_check;
+mod pager;
+mod random;
+mod router;
+mod security;
+pub mod server;
+mod statics;
+mod templates;
+mod upload;
+pub mod urls;
+mod visit;
+mod visitor;
+
+pub use app::App;
+pub use clock::Clock;
+pub use error::{Neighbour, PageError, PageResult};
+pub use error_page::ErrorPage;
+pub use form::Form;
+pub use form_state::{FieldError, FormState};
+pub use limits::{Limit, Limits};
+pub use nav::{NavItem, Side};
+pub use page::{Entry, Page, entry};
+#[cfg(test)]
+use page_check::page_check;
+pub use pager::{Pager, ROWS};
+pub use random::Secret;
+pub use router::router;
+pub use templates::Templates;
+pub use upload::{Part, Upload};
+pub use visitor::{ClientAddress, Officer, Visitor};

@@ -1,0 +1,84 @@
+//! The one home of all addresses: routes, pages, mail and tests build them from here.
+//!
+//! Public addresses are Vietnamese without marks, staff pages live under `/lam-viec`, the interface under `/api/v1`.
+//! Addresses are for ever: one that was published is never given another meaning. A capability adds a section; patterns
+//! for routes are constants in upper case, functions build one address.
+
+/// The home page.
+pub const HOME: &str = "/";
+/// Whether the server is well; for the machine that watches it.
+pub const HEALTH: &str = "/khoe";
+/// Files of `static/`, under the hash of their content.
+pub const STATIC: &str = "/static/{hash}/{*path}";
+
+/// Signing in.
+pub const SIGN_IN: &str = "/dang-nhap";
+/// Signing out, here or everywhere.
+pub const SIGN_OUT: &str = "/dang-xuat";
+/// The one-time link that makes the first administrator.
+pub const BEGIN: &str = "/bat-dau/{token}";
+
+/// Published directives.
+pub const PUBLIC_DOCUMENTS: &str = "/van-ban";
+
+/// The first page of staff.
+pub const WORK: &str = "/lam-viec";
+/// My own account: where I am signed in.
+pub const MY_ACCOUNT: &str = "/lam-viec/tai-khoan";
+
+/// The interface.
+pub const API: &str = "/api/v1/";
+
+/// [`BEGIN`] with its token.
+pub fn begin(token: &str) -> String {
+    format!("/bat-dau/{token}")
+}
+
+/// [`SIGN_IN`], coming back to `path` afterwards.
+pub fn sign_in_then(path: &str) -> String {
+    with_query(SIGN_IN, &[("ve", path)])
+}
+
+/// An address with its query; pairs whose value is empty are left out.
+pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+        query.append_pair(name, value);
+    }
+    let query = query.finish();
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
+}
+
+/// `path` where it is an address of ours to come back to, the staff page otherwise: a link from outside must not send
+/// someone who signs in to another site.
+pub fn ours(path: &str) -> &str {
+    let inside = path.starts_with('/') && !path.starts_with("//");
+    let plain = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    if inside && plain { path } else { WORK }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_addresses_are_come_back_to() {
+        assert_eq!(ours("/lam-viec/van-ban?q=a"), "/lam-viec/van-ban?q=a");
+        for outside in ["https://x.example", "//x.example", "/\\x.example", "", "/a\nb"] {
+            assert_eq!(ours(outside), WORK, "{outside:?}");
+        }
+    }
+
+    #[test]
+    fn empty_values_leave_the_address_short() {
+        assert_eq!(
+            with_query("/van-ban", &[("q", ""), ("trang", "2")]),
+            "/van-ban?trang=2"
+        );
+        assert_eq!(with_query("/van-ban", &[("q", "")]), "/van-ban");
+    }
+}

@@ -1,0 +1,19 @@
+# The first pages
+home-title = Home
+home-question = What would you like to do?
+home-lead = You need not know which body is in charge, and need no account to see what is public.
+home-sign-in = Sign in
+home-sign-in-hint = For officers
+
+work-title = My desk
+work-greeting = Hello, { $name }
+work-roles = Roles:
+work-no-role = This account has no role yet.
+work-no-role-hint = Ask the administrator of your body for a role, then reload the page.
+
+role-clerk = Clerk
+role-officer = Officer
+role-head = Head
+role-desk = Follow-up desk
+role-administrator = Administrator
+role-auditor = Auditor

@@ -1,0 +1,19 @@
+# Trang đầu
+home-title = Trang đầu
+home-question = Ông/Bà muốn làm gì?
+home-lead = Không cần biết cơ quan nào có thẩm quyền. Không cần tài khoản để xem những gì đã công bố.
+home-sign-in = Đăng nhập
+home-sign-in-hint = Dành cho cán bộ, công chức
+
+work-title = Bàn làm việc
+work-greeting = Chào { $name }
+work-roles = Vai trò:
+work-no-role = Tài khoản này chưa được giao vai trò nào.
+work-no-role-hint = Xin người quản trị của cơ quan giao vai trò, rồi tải lại trang.
+
+role-clerk = Văn thư
+role-officer = Cán bộ thụ lý
+role-head = Người đứng đầu
+role-desk = Bộ phận theo dõi
+role-administrator = Quản trị
+role-auditor = Kiểm soát
