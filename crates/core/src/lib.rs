@@ -6,4 +6,5 @@
 pub mod access;
 pub mod bodies;
 pub mod documents;
+pub mod tasks;
 pub mod text;
