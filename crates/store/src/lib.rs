@@ -14,7 +14,7 @@ pub mod journal;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
-pub use db::{DatabaseUrl, Db, Engine, StoreError, Tx, new_id};
+pub use db::{Checkup, DatabaseUrl, Db, Engine, JobRow, StoreError, Tx, new_id};
 pub use sqlx;
 
 /// Every statement of the crate, by module, for the test that prepares them on both engines.
@@ -25,7 +25,8 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("access::sessions", access::sessions::STATEMENTS),
         ("blobs", blobs::STATEMENTS),
         ("journal", journal::STATEMENTS),
-        ("migrate", db::STATEMENTS),
+        ("db::care", db::CARE_STATEMENTS),
+        ("db::migrate", db::MIGRATE_STATEMENTS),
     ];
     modules
         .iter()

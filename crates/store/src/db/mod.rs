@@ -1,13 +1,18 @@
 //! The two engines and what they share.
 
+mod care;
 mod error;
 mod handle;
 mod migrate;
 mod statement;
 
+pub(crate) use care::STATEMENTS as CARE_STATEMENTS;
+pub use care::{Checkup, JobRow};
 pub use error::StoreError;
 pub use handle::{DatabaseUrl, Db, Engine, Tx};
-pub(crate) use migrate::STATEMENTS;
+pub(crate) use migrate::STATEMENTS as MIGRATE_STATEMENTS;
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use migrate::run_to as migrate_to;
 pub(crate) use statement::{execute, fetch, fetch_all, fetch_one, fetch_optional, statements};
 
 use uuid::Uuid;

@@ -3,5 +3,6 @@
 
 mod access;
 mod blobs;
+mod care;
 mod journal;
 mod schema;
