@@ -37,6 +37,15 @@ pub async fn postgres() -> TestDb {
     }
 }
 
+/// Opens `url` at version `last`: as an older program left it. For the tests of migrations.
+pub async fn open_at(url: &DatabaseUrl, last: i64) -> Db {
+    let db = Db::connect(url).await.expect("the database opens");
+    crate::db::migrate_to(&db, last)
+        .await
+        .expect("the migrations run");
+    db
+}
+
 /// The address of a new, empty database in the throw-away cluster.
 pub fn postgres_url() -> String {
     cluster::new_database()

@@ -5,4 +5,5 @@ mod access;
 mod blobs;
 mod care;
 mod journal;
+mod migrations;
 mod schema;

@@ -1,0 +1,111 @@
+//! Each migration runs over a database that has rows, and loses none of them.
+
+use gandan_store::sqlx::{self, AssertSqlSafe};
+use gandan_store::{DatabaseUrl, Db, StoreError, testing};
+
+/// Rows as they are written by a program of that version: `(version, statement)`.
+const ROWS: &[(i64, &str)] = &[
+    (1, "insert into setting (name, value) values ('installation', 'Tỉnh Mẫu')"),
+    (
+        1,
+        "insert into journal (at, actor, act, object_kind, detail) values (1, 'Cán bộ 1', 'x.y', 'document', '{}')",
+    ),
+    (1, "insert into blob (sha256, size, media_type, created_at) values ('\\x01', 1, 'text/plain', 1)"),
+    (
+        2,
+        "insert into body (id, code, name, folded, branch, tier, place, note, version) values
+         ('00000000-0000-0000-0000-000000000001', 'ub', 'UBND tỉnh', 'ubnd tinh', 'government', 'province', '', '', 1)",
+    ),
+    (
+        3,
+        "insert into account (id, login, name, created_at, version) values
+         ('00000000-0000-0000-0000-000000000002', 'canbo1', 'Cán bộ 1', 1, 1)",
+    ),
+];
+
+async fn run(db: &Db, sql: &'static str) {
+    match db {
+        Db::Sqlite { write, .. } => sqlx::query(sql).execute(write).await.map(drop),
+        Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(drop),
+    }
+    .unwrap_or_else(|error| panic!("{sql}: {error}"));
+}
+
+async fn count(db: &Db, table: &str) -> i64 {
+    let sql = AssertSqlSafe(format!("select count(*) from {table}"));
+    match db {
+        Db::Sqlite { read, .. } => sqlx::query_scalar(sql).fetch_one(read).await.unwrap(),
+        Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
+    }
+}
+
+async fn grows_over_rows(url: DatabaseUrl) {
+    let last = 5;
+    for version in 1..=last {
+        let db = testing::open_at(&url, version).await;
+        for (_, statement) in ROWS.iter().filter(|(at, _)| *at == version) {
+            run(&db, statement).await;
+        }
+        db.close().await;
+    }
+    let db = Db::open(&url).await.unwrap();
+    for table in ["setting", "journal", "blob", "body", "account"] {
+        assert_eq!(count(&db, table).await, 1, "{table}");
+    }
+    // Opening again changes nothing.
+    db.close().await;
+    Db::open(&url).await.unwrap().close().await;
+}
+
+async fn refuses_a_newer_database(url: DatabaseUrl) {
+    let db = Db::open(&url).await.unwrap();
+    run(
+        &db,
+        "insert into migration (version, name) values (9999, 'from the future')",
+    )
+    .await;
+    db.close().await;
+    match Db::open(&url).await {
+        Err(StoreError::Newer { found: 9999, .. }) => {}
+        other => panic!("a newer database must not open: {other:?}"),
+    }
+}
+
+fn sqlite_url(folder: &tempfile::TempDir) -> DatabaseUrl {
+    DatabaseUrl::Sqlite(folder.path().join("test.db"))
+}
+
+#[test]
+fn rows_survive_each_migration_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    testing::block_on(grows_over_rows(sqlite_url(&folder)));
+}
+
+#[test]
+#[cfg_attr(gandan_no_postgres, ignore = "no PostgreSQL binaries on this machine")]
+fn rows_survive_each_migration_on_postgres() {
+    testing::block_on(grows_over_rows(DatabaseUrl::Postgres(testing::postgres_url())));
+}
+
+#[test]
+fn a_newer_database_is_not_opened_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    testing::block_on(refuses_a_newer_database(sqlite_url(&folder)));
+}
+
+#[test]
+#[cfg_attr(gandan_no_postgres, ignore = "no PostgreSQL binaries on this machine")]
+fn a_newer_database_is_not_opened_on_postgres() {
+    testing::block_on(refuses_a_newer_database(DatabaseUrl::Postgres(
+        testing::postgres_url(),
+    )));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_a_clear_error() {
+    let url = DatabaseUrl::Sqlite("/nowhere/at/all/test.db".into());
+    assert!(matches!(
+        testing::block_on(Db::open(&url)),
+        Err(StoreError::Engine(_))
+    ));
+}
