@@ -9,6 +9,7 @@ mod db;
 
 pub mod access;
 pub mod blobs;
+pub mod bodies;
 pub mod journal;
 
 #[cfg(any(test, feature = "testing"))]
@@ -24,6 +25,9 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("access::invitations", access::invitations::STATEMENTS),
         ("access::sessions", access::sessions::STATEMENTS),
         ("blobs", blobs::STATEMENTS),
+        ("bodies::corrections", bodies::corrections::STATEMENTS),
+        ("bodies::load", bodies::load::STATEMENTS),
+        ("bodies::write", bodies::write::STATEMENTS),
         ("journal", journal::STATEMENTS),
         ("db::care", db::CARE_STATEMENTS),
         ("db::migrate", db::MIGRATE_STATEMENTS),

@@ -9,6 +9,7 @@ mod group;
 mod id;
 mod names;
 mod place;
+mod reach;
 mod registry;
 mod resolution;
 mod resolve;

@@ -269,6 +269,11 @@ impl<'a> View<'a> {
         self.day
     }
 
+    /// The registry it looks at.
+    pub fn registry(self) -> &'a Registry {
+        self.registry
+    }
+
     /// The bodies alive, in the registry's order.
     pub fn bodies(self) -> impl Iterator<Item = &'a Body> {
         self.registry
@@ -323,12 +328,6 @@ impl<'a> View<'a> {
             next += 1;
         }
         found
-    }
-}
-
-impl crate::access::Reach for View<'_> {
-    fn covers(&self, upper: BodyId, lower: BodyId) -> bool {
-        upper == lower || self.ancestors(lower).contains(&upper)
     }
 }
 

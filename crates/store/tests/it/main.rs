@@ -3,6 +3,7 @@
 
 mod access;
 mod blobs;
+mod bodies;
 mod care;
 mod journal;
 mod migrations;
