@@ -1,3 +1,12 @@
+-- The last number given in each register; its row is the lock under which the next one is given.
+create table register (
+    keeper_id uuid not null references body (id),
+    direction text not null,
+    year bigint not null,
+    last bigint not null,
+    primary key (keeper_id, direction, year)
+);
+
 create table document (
     id uuid primary key,
     keeper_id uuid not null references body (id),
@@ -16,6 +25,7 @@ create table document (
     place text,
     superior text,
     issuer text,
+    issuer_folded text not null,
     issuer_id uuid references body (id),
     subject text,
     signer text,
@@ -106,6 +116,9 @@ create table import_batch (
     id uuid primary key,
     keeper_id uuid not null references body (id),
     account_id uuid not null,
+    account_name text not null,
+    direction text not null,
+    received_day text not null,
     created_at bigint not null,
     stopped_at bigint
 );
@@ -117,6 +130,8 @@ create table import_item (
     state text not null,
     reason text not null,
     document_id uuid references document (id),
+    -- A node that works on it holds it until then; a node that died lets it go by itself.
+    claimed_until bigint not null,
     primary key (batch_id, position)
 );
 create index import_item_state on import_item (state, batch_id, position);

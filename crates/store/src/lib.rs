@@ -10,6 +10,7 @@ mod db;
 pub mod access;
 pub mod blobs;
 pub mod bodies;
+pub mod documents;
 pub mod journal;
 
 #[cfg(any(test, feature = "testing"))]
@@ -28,6 +29,12 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("bodies::corrections", bodies::corrections::STATEMENTS),
         ("bodies::load", bodies::load::STATEMENTS),
         ("bodies::write", bodies::write::STATEMENTS),
+        ("documents::batches", documents::batches::STATEMENTS),
+        ("documents::citations", documents::citations::STATEMENTS),
+        ("documents::insert", documents::insert::STATEMENTS),
+        ("documents::library", documents::library::STATEMENTS),
+        ("documents::proposals", documents::proposals::STATEMENTS),
+        ("documents::views", documents::views::STATEMENTS),
         ("journal", journal::STATEMENTS),
         ("db::care", db::CARE_STATEMENTS),
         ("db::migrate", db::MIGRATE_STATEMENTS),

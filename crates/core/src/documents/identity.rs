@@ -19,9 +19,46 @@ pub fn identity_of_cited(cited: &str) -> Option<String> {
     (begins && key.contains(char::is_alphabetic)).then(|| key.to_owned())
 }
 
+/// A document as a citation describes it, its identity apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Described<'a> {
+    /// Day as ISO text.
+    pub day: Option<&'a str>,
+    /// Issuer as written.
+    pub issuer: Option<&'a str>,
+}
+
+/// Whether a citation means a document of the same identity. Numbers begin anew each year and with each issuer, so
+/// the number alone never joins: the days must be the same, or, where one is not known, the issuers.
+pub fn means(citation: Described<'_>, document: Described<'_>) -> bool {
+    match (citation.day, document.day) {
+        (Some(cited), Some(day)) => cited == day,
+        _ => match (citation.issuer.map(fold), document.issuer.map(fold)) {
+            (Some(cited), Some(issuer)) if !cited.is_empty() && !issuer.is_empty() => {
+                cited.contains(&issuer) || issuer.contains(&cited)
+            }
+            _ => false,
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_alone_joins_nobody() {
+        let known = |day, issuer| Described { day, issuer };
+        let document = known(Some("2021-04-26"), Some("Tỉnh ủy Bình Thuận"));
+        assert!(means(known(Some("2021-04-26"), None), document));
+        assert!(!means(
+            known(Some("2020-04-26"), Some("Tỉnh ủy Bình Thuận")),
+            document
+        ));
+        assert!(means(known(None, Some("Tỉnh uỷ")), document));
+        assert!(!means(known(None, Some("Thành ủy Hà Nội")), document));
+        assert!(!means(known(None, None), document));
+    }
 
     #[test]
     fn one_document_has_one_key_however_it_is_written() {

@@ -10,7 +10,7 @@ mod source;
 
 pub use deadline::{Deadline, Period};
 pub use decide::{Change, ProposalRefusal, ProposalState, decide};
-pub use identity::{identity, identity_of_cited};
+pub use identity::{Described, identity, identity_of_cited, means};
 pub use propose::{BodyRole, DraftBody, ProposalDraft, propose, title_of};
 pub use reading::{Citation, Finding, FindingKind, Read, Reading, Signer, TaskReading};
 pub use reshape::{ReshapeRefusal, merge, pieces, split};

@@ -5,6 +5,7 @@ mod access;
 mod blobs;
 mod bodies;
 mod care;
+mod documents;
 mod journal;
 mod migrations;
 mod schema;
