@@ -1,5 +1,6 @@
 use super::statics::Statics;
 use super::{Clock, Limits, Templates};
+use crate::bodies::Bodies;
 use crate::config::Config;
 use crate::words::Words;
 use std::sync::Arc;
@@ -17,6 +18,8 @@ pub struct App {
     pub templates: Arc<Templates>,
     /// What each client may still do.
     pub limits: Limits,
+    /// Bodies as last read.
+    pub bodies: Bodies,
 }
 
 impl App {
@@ -33,6 +36,7 @@ impl App {
             words,
             templates: Arc::new(templates),
             limits: Limits::default(),
+            bodies: Bodies::default(),
         })
     }
 

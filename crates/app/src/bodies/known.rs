@@ -1,0 +1,87 @@
+use anyhow::Context as _;
+use gandan_core::bodies::{BodyId, Correction, Expressions, Registry, Resolver, View};
+use gandan_store::{Tx, bodies};
+use jiff::civil::Date;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+
+/// What the program knows of bodies, at one version of the database.
+#[derive(Debug)]
+pub struct Known {
+    version: i64,
+    /// Bodies and successions of every time.
+    pub registry: Registry,
+    /// What people taught about expressions.
+    pub corrections: Vec<Correction>,
+}
+
+impl Known {
+    /// Understands expressions for bodies. Building it reads the whole registry: keep it for a document.
+    ///
+    /// # Errors
+    /// `places/expressions.yaml` does not read, which the tests rule out.
+    pub fn resolver(&self) -> anyhow::Result<Resolver<'_>> {
+        Ok(Resolver::new(&self.registry, expressions()?, &self.corrections))
+    }
+
+    /// The tree of bodies on `day`, for rights and for pages.
+    pub fn tree(&self, day: Date) -> View<'_> {
+        self.registry.as_of(day)
+    }
+
+    /// The name of a body; empty for one that is not there.
+    pub fn name(&self, body: BodyId) -> &str {
+        self.registry.get(body).map_or("", |body| body.name())
+    }
+}
+
+/// How documents speak of bodies.
+///
+/// # Errors
+/// `places/expressions.yaml` does not read, which the tests rule out.
+pub fn expressions() -> anyhow::Result<&'static Expressions> {
+    static EXPRESSIONS: LazyLock<Result<Expressions, String>> = LazyLock::new(|| {
+        serde_saphyr::from_str(include_str!("../../../../places/expressions.yaml"))
+            .map_err(|error| error.to_string())
+    });
+    EXPRESSIONS
+        .as_ref()
+        .map_err(|error| anyhow::anyhow!("places/expressions.yaml: {error}"))
+}
+
+/// The registry as last read. Each transaction asks the database for its version, so several nodes agree; the rest is
+/// read again only when somebody changed it.
+#[derive(Debug, Clone, Default)]
+pub struct Bodies(Arc<RwLock<Option<Arc<Known>>>>);
+
+impl Bodies {
+    /// The bodies as `tx` sees them.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn load(&self, tx: &mut Tx) -> anyhow::Result<Arc<Known>> {
+        let version = bodies::version(tx).await?;
+        let last = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(known) = last.filter(|known| known.version == version) {
+            return Ok(known);
+        }
+        let (list, successions) = bodies::load(tx).await.context("bodies")?;
+        let corrections = bodies::correction_list(tx).await.context("corrections")?;
+        let known = Arc::new(Known {
+            version,
+            registry: Registry::new(&list, &successions),
+            corrections: corrections.into_iter().map(|row| row.correction).collect(),
+        });
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(known.clone());
+        Ok(known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_expressions_read() {
+        assert!(expressions().is_ok(), "{:?}", expressions().err());
+    }
+}
