@@ -15,3 +15,4 @@ cli-help-serve-behind-proxy = Trust X-Forwarded-For of the proxy in front
 cli-help-serve-body-name = Name of the body at the head of pages
 cli-help-serve-public-url = Address by which people reach the server
 cli-help-serve-config = Settings file; gandan.toml in the data folder by default
+cli-serve-begin = There is no account yet. Open this link (once, within 24 hours) to make the administrator: { $link }

@@ -15,3 +15,4 @@ cli-help-serve-behind-proxy = Tin X-Forwarded-For của proxy đứng trước
 cli-help-serve-body-name = Tên cơ quan ở đầu trang
 cli-help-serve-public-url = Địa chỉ người dân dùng để vào
 cli-help-serve-config = Tệp cấu hình; mặc định là gandan.toml trong thư mục dữ liệu
+cli-serve-begin = Chưa có tài khoản nào. Mở liên kết này (dùng một lần, trong 24 giờ) để tạo tài khoản quản trị: { $link }

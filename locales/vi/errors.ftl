@@ -27,3 +27,4 @@ error-origin = Biểu mẫu được gửi từ một trang khác, nên không �
 refusal-role = Vai trò của Ông/Bà không gồm việc này. Xin hỏi người quản trị của cơ quan.
 refusal-scope = Nội dung này thuộc cơ quan ngoài phạm vi của Ông/Bà.
 refusal-object = Việc này không áp dụng ở đây.
+error-stale = Nội dung đã được người khác sửa trong lúc Ông/Bà xem. Xin tải lại trang, xem bản mới rồi làm lại.

@@ -1,6 +1,7 @@
 use super::{Outcome, Terminal};
+use crate::access::actions;
 use crate::config::{Config, Settings};
-use crate::web::{App, Clock, server};
+use crate::web::{App, Clock, server, urls};
 use crate::words::word;
 use anyhow::Context;
 use clap::Args;
@@ -61,10 +62,22 @@ async fn serve(config: Config, terminal: &Terminal) -> anyhow::Result<()> {
         .await
         .with_context(|| listen.to_string())?;
     let address = listener.local_addr()?;
-    terminal.say(&word("cli-serve-ready").with("address", format!("http://{address}/")));
+    terminal.say(&word("cli-serve-ready").with("address", format!("{}/", base(&app, address))));
+    if let Some(secret) = actions::invite_first(&app).await? {
+        let link = format!("{}{}", base(&app, address), urls::begin(secret.expose()));
+        terminal.say(&word("cli-serve-begin").with("link", link));
+    }
     server::serve(app, listener, server::asked_to_stop()).await?;
     terminal.say(&word("cli-serve-stopped"));
     Ok(())
+}
+
+/// How people reach the server.
+fn base(app: &App, address: SocketAddr) -> String {
+    app.config
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{address}"))
 }
 
 /// The log goes to stderr; `RUST_LOG` says how much.

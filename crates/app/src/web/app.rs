@@ -1,8 +1,9 @@
 use super::statics::Statics;
 use super::{Clock, Limits, Templates};
-use crate::bodies::Bodies;
 use crate::config::Config;
 use crate::words::Words;
+use anyhow::Context;
+use gandan_store::{DatabaseUrl, Db};
 use std::sync::Arc;
 
 /// All that handlers work with. Cheap to clone; nothing in it is lost with the process but caches.
@@ -10,6 +11,8 @@ use std::sync::Arc;
 pub struct App {
     /// Settings.
     pub config: Arc<Config>,
+    /// The database.
+    pub db: Db,
     /// Today and now.
     pub clock: Clock,
     /// Words in both languages.
@@ -18,8 +21,6 @@ pub struct App {
     pub templates: Arc<Templates>,
     /// What each client may still do.
     pub limits: Limits,
-    /// Bodies as last read.
-    pub bodies: Bodies,
 }
 
 impl App {
@@ -28,15 +29,21 @@ impl App {
     /// # Errors
     /// The database does not open, or words or templates cannot be read.
     pub async fn open(config: Config, clock: Clock) -> anyhow::Result<App> {
+        std::fs::create_dir_all(&config.data).with_context(|| config.data.display().to_string())?;
+        let url = match &config.database {
+            Some(address) => address.parse()?,
+            None => DatabaseUrl::Sqlite(config.data.join("gandan.sqlite")),
+        };
         let words = Words::load()?;
         let templates = Templates::load(&words, &Statics::load())?;
         Ok(App {
+            // The address may hold a password, so it is not part of the message.
+            db: Db::open(&url).await.context("the database")?,
             config: Arc::new(config),
             clock,
             words,
             templates: Arc::new(templates),
             limits: Limits::default(),
-            bodies: Bodies::default(),
         })
     }
 

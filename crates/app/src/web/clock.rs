@@ -33,6 +33,11 @@ impl Clock {
         }
     }
 
+    /// This instant as the database keeps it: microseconds UTC.
+    pub fn micros(&self) -> i64 {
+        self.now().as_microsecond()
+    }
+
     /// The civil day in Việt Nam.
     pub fn today(&self) -> Date {
         vietnam(self.now()).date()

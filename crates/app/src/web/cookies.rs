@@ -38,7 +38,7 @@ pub fn set_secret(secret: &Secret, config: &Config) -> Option<HeaderValue> {
 }
 
 /// Takes the session cookie back.
-pub(super) fn clear_secret(config: &Config) -> Option<HeaderValue> {
+pub fn clear_secret(config: &Config) -> Option<HeaderValue> {
     let secure = if config.plain_http { "" } else { "; Secure" };
     let name = session_name(config);
     HeaderValue::from_str(&format!(

@@ -8,6 +8,7 @@ use crate::words::{Word, word, word_of};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use gandan_core::access::Refusal;
+use gandan_store::StoreError;
 use serde::Serialize;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -124,6 +125,16 @@ impl PageError {
 impl From<anyhow::Error> for PageError {
     fn from(error: anyhow::Error) -> PageError {
         PageError::Fault(error)
+    }
+}
+
+impl From<StoreError> for PageError {
+    fn from(error: StoreError) -> PageError {
+        match error {
+            StoreError::NotFound => PageError::not_found(),
+            StoreError::Stale => PageError::Conflict(word("error-stale")),
+            error => PageError::Fault(error.into()),
+        }
     }
 }
 

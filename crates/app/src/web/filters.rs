@@ -10,7 +10,7 @@ use minijinja::{Environment, Error, ErrorKind};
 /// Adds `date`, `instant`, `number`, `percent`.
 pub fn add(environment: &mut Environment<'static>, lang: Lang) {
     environment.add_filter("date", move |value: &str| date(lang, value));
-    environment.add_filter("instant", move |value: &str| instant(lang, value));
+    environment.add_filter("instant", move |value: &Value| instant(lang, value));
     environment.add_filter("number", move |value: &Value| number(lang, value, 1));
     environment.add_filter("percent", move |value: &Value| percent(lang, value));
 }
@@ -30,11 +30,15 @@ fn date(lang: Lang, text: &str) -> Result<String, Error> {
     }
 }
 
-/// An instant in Việt Nam: `19/06/2018, 08:14`.
-fn instant(lang: Lang, text: &str) -> Result<String, Error> {
-    let instant: Timestamp = text
-        .parse()
-        .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("{text:?} is no instant")))?;
+/// An instant in Việt Nam, from ISO text or from microseconds UTC as stored: `19/06/2018, 08:14`.
+fn instant(lang: Lang, value: &Value) -> Result<String, Error> {
+    let read = match (value.as_str(), value.as_i64()) {
+        (Some(text), _) => text.parse().ok(),
+        (None, Some(micros)) => Timestamp::from_microsecond(micros).ok(),
+        (None, None) => None,
+    };
+    let instant =
+        read.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("{value:?} is no instant")))?;
     let wall = vietnam(instant);
     Ok(format!(
         "{}, {}",
@@ -91,9 +95,10 @@ mod tests {
     #[test]
     fn instants_are_read_from_a_clock_in_viet_nam() {
         assert_eq!(
-            instant(Lang::Vi, "2026-11-22T18:05:00Z").unwrap(),
+            instant(Lang::Vi, &Value::from("2026-11-22T18:05:00Z")).unwrap(),
             "23/11/2026, 01:05"
         );
+        assert_eq!(instant(Lang::Vi, &Value::from(0)).unwrap(), "01/01/1970, 07:00");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod app;
 mod clock;
-mod cookies;
+pub mod cookies;
 mod error;
 mod error_page;
 mod filters;
@@ -43,4 +43,5 @@ pub use random::Secret;
 pub use router::router;
 pub use templates::Templates;
 pub use upload::{Part, Upload};
+pub use visit::SESSION;
 pub use visitor::{ClientAddress, Officer, Visitor};

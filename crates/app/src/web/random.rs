@@ -30,22 +30,16 @@ impl Secret {
     }
 
     /// What the database holds: who reads the database cannot sign in with it.
-    pub fn digest(&self) -> String {
-        self.derive("digest")
+    pub fn digest(&self) -> Vec<u8> {
+        Sha256::digest(&self.0).to_vec()
     }
 
     /// The token that forms carry; it tells nothing of the secret.
     pub fn csrf(&self) -> String {
-        self.derive("csrf")
-    }
-
-    fn derive(&self, purpose: &str) -> String {
-        let digest = Sha256::new()
-            .chain_update(purpose)
-            .chain_update([0])
+        hex(&Sha256::new()
+            .chain_update("csrf ")
             .chain_update(&self.0)
-            .finalize();
-        hex(&digest)
+            .finalize())
     }
 }
 

@@ -11,6 +11,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use gandan_store::access;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -24,6 +25,11 @@ const ORDINARY: Duration = Duration::from_secs(30);
 const UPLOAD: Duration = Duration::from_secs(15 * 60);
 /// A client that sends nothing for so long has gone.
 const SILENCE: Duration = Duration::from_secs(20);
+
+/// A session ends after half a day without use (microseconds).
+pub const SESSION: i64 = 12 * 60 * 60 * 1_000_000;
+/// Use is noted this often (microseconds).
+const SEEN: i64 = 5 * 60 * 1_000_000;
 
 /// The middleware around all pages and the interface.
 pub async fn visit(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -120,8 +126,24 @@ async fn arrive(app: &App, parts: &Parts, operation: Arc<str>) -> anyhow::Result
     Ok((visitor, known))
 }
 
-async fn signed_in(_app: &App, _secret: &Secret) -> anyhow::Result<Option<Arc<SignedIn>>> {
-    Ok(None)
+/// The session of `secret`, where one runs; noted as used every few minutes, so that reading a page seldom writes.
+async fn signed_in(app: &App, secret: &Secret) -> anyhow::Result<Option<Arc<SignedIn>>> {
+    let now = app.clock.micros();
+    let mut tx = app.db.begin_read().await?;
+    let Some(session) = access::session_find(&mut tx, &secret.digest(), now).await? else {
+        return Ok(None);
+    };
+    let today = app.clock.today().to_string();
+    let Some(actor) = access::actor(&mut tx, session.account_id, &today).await? else {
+        return Ok(None);
+    };
+    drop(tx);
+    if now - session.seen_at > SEEN {
+        let mut tx = app.db.begin_write().await?;
+        access::session_seen(&mut tx, &session.token_hash, now, now + SESSION).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(Arc::new(SignedIn { actor })))
 }
 
 fn asked_lang(query: Option<&str>) -> Option<Lang> {

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse};
 use gandan_core::access::Actor;
+use gandan_store::journal::Author;
 use minijinja::value::{Serde, Value};
 use std::net::IpAddr;
 use std::ops::Deref;
@@ -72,6 +73,11 @@ impl Visitor {
     /// [`PageError::TooMany`].
     pub fn limit(&self, limit: Limit) -> Result<(), PageError> {
         self.app.limits.take(limit, self.client, self.app.clock.now())
+    }
+
+    /// The secret of their cookie, for ending the session it opens.
+    pub fn secret(&self) -> &Secret {
+        &self.secret
     }
 
     /// The token of the forms shown to them.
@@ -142,6 +148,16 @@ pub struct Officer {
     pub visitor: Visitor,
     /// Who acts, for `gandan_core::access::may`.
     pub actor: Actor,
+}
+
+impl Officer {
+    /// Who acts, for the journal.
+    pub fn author(&self) -> Author {
+        Author {
+            account: Some(self.actor.account),
+            name: self.actor.name.clone(),
+        }
+    }
 }
 
 impl Deref for Officer {

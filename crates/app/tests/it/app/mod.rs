@@ -1,0 +1,131 @@
+//! A program with people in it: the real router over a throw-away database, at nine in the morning of 23 November
+//! 2026 in Việt Nam.
+//!
+//! ```ignore
+//! let app = TestApp::new().await;
+//! let body = app.body("UBND xã Mẫu").await;
+//! let mut head = app.officer("Cán bộ 1", Role::Head, body).await;
+//! let page = head.get("/lam-viec").await.ok();
+//! let next = head.submit(&page, "form.sign", &[("note", "đồng ý")]).await.ok();
+//! assert_eq!(next.text("h1"), "Đã ký");
+//! ```
+
+mod client;
+mod seen;
+
+pub use client::Client;
+pub use seen::Seen;
+
+use gandan::access::actions;
+use gandan::config::Config;
+use gandan::web::{App, Clock, Secret, router};
+use gandan_core::access::Role;
+use gandan_core::bodies::BodyId;
+use gandan_store::{Tx, access, new_id, sqlx};
+use tempfile::TempDir;
+
+/// The program under test.
+pub struct TestApp {
+    /// As handlers have it: database, clock (`app.clock.set(…)`), words.
+    pub app: App,
+    router: axum::Router,
+    folder: TempDir,
+}
+
+impl TestApp {
+    /// A fresh program.
+    pub async fn new() -> TestApp {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config {
+            data: folder.path().to_owned(),
+            body_name: "UBND tỉnh Mẫu".to_owned(),
+            ..Config::default()
+        };
+        let clock = Clock::standing("2026-11-23T02:00:00Z".parse().unwrap());
+        let app = App::open(config, clock).await.unwrap();
+        TestApp {
+            router: router(app.clone()),
+            app,
+            folder,
+        }
+    }
+
+    /// Its data folder.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// Someone who is not signed in.
+    pub fn visitor(&self) -> Client {
+        Client::new(self.router.clone())
+    }
+
+    /// Someone signed in who holds `role` at `body`.
+    pub async fn officer(&self, name: &str, role: Role, body: BodyId) -> Client {
+        let account = self.account(name, &[(role, body)]).await;
+        self.signed_in(account).await
+    }
+
+    /// An account without a password; answers its id.
+    pub async fn account(&self, name: &str, posts: &[(Role, BodyId)]) -> uuid::Uuid {
+        let mut tx = self.app.db.begin_write().await.unwrap();
+        let account = new_id();
+        let login = account.simple().to_string();
+        access::account_insert(&mut tx, account, &login, name, None, self.app.clock.micros())
+            .await
+            .unwrap();
+        for (role, body) in posts {
+            access::post_insert(&mut tx, new_id(), account, body.0, *role, "2026-01-01")
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        account
+    }
+
+    /// The account's owner, signed in.
+    pub async fn signed_in(&self, account: uuid::Uuid) -> Client {
+        let mut client = self.visitor();
+        client.set_cookie("__Host-gandan", self.session(account).await.expose());
+        client
+    }
+
+    /// Gives the account a password; answers name and password to sign in with.
+    pub async fn password(&self, account: uuid::Uuid) -> (String, String) {
+        let password = "một câu dễ nhớ".to_owned();
+        let hash = gandan::access::password::hash(password.clone()).await.unwrap();
+        let mut tx = self.app.db.begin_write().await.unwrap();
+        access::account_set_password(&mut tx, account, &hash)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        (account.simple().to_string(), password)
+    }
+
+    async fn session(&self, account: uuid::Uuid) -> Secret {
+        let mut tx = self.app.db.begin_write().await.unwrap();
+        let secret = actions::open_session(&self.app, &mut tx, account, "test")
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        secret
+    }
+
+    /// A body without a parent, with nothing but its name.
+    pub async fn body(&self, name: &str) -> BodyId {
+        const INSERT: &str = "insert into body (id, code, name, folded, branch, tier, place, note, version)
+            values ($1, $2, $3, $3, 'government', 'province', '', '', 1)";
+        let id = new_id();
+        let mut tx = self.app.db.begin_write().await.unwrap();
+        let Tx::Sqlite(inner) = &mut tx else {
+            panic!("the test program runs on SQLite")
+        };
+        let query = sqlx::query(INSERT)
+            .bind(id)
+            .bind(id.simple().to_string())
+            .bind(name);
+        query.execute(&mut **inner).await.unwrap();
+        tx.commit().await.unwrap();
+        BodyId(id)
+    }
+}

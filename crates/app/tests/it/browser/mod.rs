@@ -1,0 +1,47 @@
+//! Pages in a real browser: axe finds nothing at 360 and 1280 pixels, and pictures are left in `target/screenshots`.
+//!
+//! A page joins by a line in [`pages::all`].
+
+mod chromium;
+mod pages;
+
+use crate::TestApp;
+use chromium::Browser;
+use gandan::web::server;
+use tokio::net::TcpListener;
+
+/// Widths at which pages are looked at.
+const WIDTHS: [u32; 2] = [360, 1280];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_is_open_to_everyone() {
+    let app = TestApp::new().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let serving = tokio::spawn(server::serve(app.app.clone(), listener, std::future::pending()));
+    let pages = pages::all(&app).await;
+    let mut troubles = Vec::new();
+    for width in WIDTHS {
+        let Some(browser) = Browser::start(width).await else {
+            chromium::missing();
+            return;
+        };
+        let mut now = &None;
+        for page in &pages {
+            if *now != page.who {
+                browser.sign_in(&base, page.who.as_ref()).await;
+                now = &page.who;
+            }
+            let found = browser.look(&format!("{base}{}", page.address)).await;
+            troubles.extend(
+                found
+                    .into_iter()
+                    .map(|trouble| format!("{} at {width}: {trouble}", page.name)),
+            );
+            browser.picture(&format!("{}-{width}", page.name)).await;
+        }
+        browser.close().await;
+    }
+    serving.abort();
+    assert!(troubles.is_empty(), "{}", troubles.join("\n"));
+}

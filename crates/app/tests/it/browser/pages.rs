@@ -1,0 +1,40 @@
+use crate::TestApp;
+use gandan::access::actions;
+use gandan::web::urls;
+use gandan_core::access::Role;
+
+/// A page to look at.
+pub struct Look {
+    /// Name of its picture.
+    pub name: &'static str,
+    /// Its address.
+    pub address: String,
+    /// Name and password of who looks; a visitor where they are absent.
+    pub who: Option<(String, String)>,
+}
+
+/// The closed list: one line for each page and who looks at it. Lines of one person stand together, since signing in
+/// is limited.
+pub async fn all(app: &TestApp) -> Vec<Look> {
+    let link = actions::invite_first(&app.app).await.unwrap().unwrap();
+    let begin = urls::begin(link.expose());
+    let body = app.body("UBND tỉnh Mẫu").await;
+    let posts = Role::ALL.map(|role| (role, body));
+    let head = Some(app.password(app.account("Cán bộ 1", &posts).await).await);
+    let nobody = Some(app.password(app.account("Cán bộ 2", &[]).await).await);
+    let look = |name, address: &str, who: &Option<(String, String)>| Look {
+        name,
+        address: address.to_owned(),
+        who: who.clone(),
+    };
+    vec![
+        look("home", urls::HOME, &None),
+        look("sign-in", urls::SIGN_IN, &None),
+        look("home-english", "/?lang=en", &None),
+        look("not-found", "/khong-co?lang=vi", &None),
+        look("begin", &begin, &None),
+        look("work", urls::WORK, &head),
+        look("my-account", urls::MY_ACCOUNT, &head),
+        look("work-without-a-role", urls::WORK, &nobody),
+    ]
+}

@@ -1,0 +1,10 @@
+//! The program from outside: one binary for all stories, one file for each capability.
+
+#![expect(clippy::unwrap_used, reason = "in a story a fault is the finding")]
+
+mod access;
+mod app;
+mod browser;
+mod ground;
+
+pub use app::{Client, Seen, TestApp};
