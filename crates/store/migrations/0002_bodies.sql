@@ -15,6 +15,10 @@ create table body (
 create index body_parent on body (parent_id);
 create index body_folded on body (folded);
 
+-- The installation as a whole: no body of the registry, a place for posts that care for all of it.
+insert into body (id, code, name, folded, branch, tier, parent_id, place, valid_from, valid_until, note, version)
+values ({{nil}}, '', '', '', '', '', null, '', null, null, '', 1);
+
 create table body_name (
     body_id uuid not null references body (id),
     position bigint not null,

@@ -1,4 +1,4 @@
-use super::{Actor, Role};
+use super::{Actor, Post, Role};
 use crate::bodies::BodyId;
 
 /// What somebody wants to do. Each act names the objects it applies to; with any other object it is refused.
@@ -118,14 +118,19 @@ pub enum Refusal {
 /// Decides whether `actor` may do `act` on `object`.
 ///
 /// Scope: clerks and officers act for their own body; heads, desks, administrators and auditors see their body and all
-/// below it in the tree. Whoever holds an assignment may read the document and the task it comes from.
+/// below it in the tree. Whoever holds an assignment may read the document and the task it comes from. A post at
+/// [`BodyId::INSTALLATION`] reaches every body, and counts for administrators and auditors only.
 ///
 /// # Errors
 /// The [`Refusal`] says whether it was the role, the scope, or the object.
 pub fn may(actor: &Actor, act: Act, object: Object<'_>, tree: &impl Reach) -> Result<(), Refusal> {
     use Role::{Administrator, Auditor, Clerk, Desk, Head, Officer};
     let own = |roles: &[Role], body: BodyId| grant(actor, roles, |post| post == body);
-    let scope = |roles: &[Role], body: BodyId| grant(actor, roles, |post| tree.covers(post, body));
+    let scope = |roles: &[Role], body: BodyId| {
+        grant(actor, roles, |post| {
+            post == BodyId::INSTALLATION || tree.covers(post, body)
+        })
+    };
     let reads = |body: BodyId| any([own(&[Clerk, Officer], body), scope(&[Head, Desk, Auditor], body)]);
     let follows = |body: BodyId| any([own(&[Officer], body), scope(&[Head, Desk, Auditor], body)]);
     match (act, object) {
@@ -159,7 +164,9 @@ pub fn may(actor: &Actor, act: Act, object: Object<'_>, tree: &impl Reach) -> Re
         }
         (Act::ReadOverview, Object::Body(body)) => scope(&[Head, Desk, Auditor], body),
         (Act::ManageBodies | Act::ManageAccounts, Object::Body(body)) => scope(&[Administrator], body),
-        (Act::CorrectExpressions, Object::Body(body)) => own(&[Officer, Head, Desk, Administrator], body),
+        (Act::CorrectExpressions, Object::Body(body)) => {
+            any([own(&[Officer, Head, Desk], body), scope(&[Administrator], body)])
+        }
         (Act::ReadJournal, Object::Body(body)) => scope(&[Auditor], body),
         // Among others: a sub-assignment is not handed on further.
         _ => Err(Refusal::Object),
@@ -169,7 +176,15 @@ pub fn may(actor: &Actor, act: Act, object: Object<'_>, tree: &impl Reach) -> Re
 /// Allowed where one post has one of `roles` at a body that `fits`.
 fn grant(actor: &Actor, roles: &[Role], fits: impl Fn(BodyId) -> bool) -> Result<(), Refusal> {
     let mut refusal = Refusal::Role;
-    for post in actor.posts.iter().filter(|post| roles.contains(&post.role)) {
+    let counts = |post: &&Post| {
+        post.body != BodyId::INSTALLATION || matches!(post.role, Role::Administrator | Role::Auditor)
+    };
+    for post in actor
+        .posts
+        .iter()
+        .filter(|post| roles.contains(&post.role))
+        .filter(counts)
+    {
         if fits(post.body) {
             return Ok(());
         }

@@ -18,7 +18,8 @@ struct Line;
 
 impl Reach for Line {
     fn covers(&self, upper: BodyId, lower: BodyId) -> bool {
-        upper == lower || (upper != OTHER && lower != OTHER && upper < lower)
+        let apart = |body| body == OTHER || body == BodyId::INSTALLATION;
+        upper == lower || (!apart(upper) && !apart(lower) && upper < lower)
     }
 }
 
@@ -82,7 +83,7 @@ const TABLE: &[(Act, &str)] = &[
     (Act::Chase, "--oo--"),
     (Act::ReadOverview, "--ss-s"),
     (Act::ManageBodies, "----s-"),
-    (Act::CorrectExpressions, "-oooo-"),
+    (Act::CorrectExpressions, "-ooos-"),
     (Act::ManageAccounts, "----s-"),
     (Act::ReadJournal, "-----s"),
 ];
@@ -190,6 +191,17 @@ fn a_sub_assignment_is_judged_by_who_handed_it_on_and_goes_no_further() {
         may(&actor(Role::Head, LOWER), Act::SubAssign, sub, &Line),
         Err(Refusal::Object)
     );
+}
+
+#[test]
+fn a_post_for_the_whole_installation_reaches_all_for_administrators_and_auditors_only() {
+    for (act, row) in TABLE {
+        for (role, way) in Role::ALL.into_iter().zip(row.chars()) {
+            let expected = way == 's' && matches!(role, Role::Administrator | Role::Auditor);
+            let decided = may(&actor(role, BodyId::INSTALLATION), *act, object(*act), &Line);
+            assert_eq!(decided.is_ok(), expected, "{act:?} as {role:?}: {decided:?}");
+        }
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use uuid::Uuid;
 statements! {
     VERSION = "select value from setting where name = 'bodies.version'";
     BODIES = "select id, code, name, branch, tier, parent_id, place, valid_from, valid_until, note from body
-        order by id";
+        where code <> '' order by id";
     NAMES = "select body_id, name, valid_from, valid_until from body_name order by body_id, position";
     SUCCESSIONS = "select id, day, kind, basis, note from succession order by day, id";
     PARTS = "select succession_id, side, body_id from succession_part order by succession_id, side, position";

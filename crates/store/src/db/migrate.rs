@@ -59,13 +59,19 @@ pub(crate) async fn run_to(db: &Db, last: i64) -> Result<(), StoreError> {
 }
 
 fn for_engine(text: &str, engine: Engine) -> String {
-    let (serial, transaction) = match engine {
-        Engine::Sqlite => ("integer primary key autoincrement", "bigint not null default 0"),
+    let (serial, transaction, nil) = match engine {
+        Engine::Sqlite => (
+            "integer primary key autoincrement",
+            "bigint not null default 0",
+            "x'00000000000000000000000000000000'",
+        ),
         Engine::Postgres => (
             "bigint generated always as identity primary key",
             "bigint not null default (pg_current_xact_id()::text::bigint)",
+            "'00000000-0000-0000-0000-000000000000'",
         ),
     };
     text.replace("{{serial}}", serial)
         .replace("{{transaction}}", transaction)
+        .replace("{{nil}}", nil)
 }
