@@ -1,5 +1,7 @@
 //! Expressions for many bodies, answered from the registry.
 
+use std::collections::BTreeMap;
+
 use super::wording::{Lexicon, plain_key};
 use super::{Base, Body, BodyId, Context, Expressions, Place, Query, Reach, Registry};
 
@@ -10,6 +12,8 @@ pub(super) struct Groups {
     said: Vec<(String, usize)>,
     groups: Vec<(String, Vec<KeyedQuery>)>,
     scopes: Vec<(String, Vec<String>)>,
+    /// Keys of the principal names: making them anew for each question would be most of its cost.
+    names: BTreeMap<BodyId, String>,
 }
 
 #[derive(Debug, Clone)]
@@ -29,7 +33,7 @@ pub(super) struct Found {
 }
 
 impl Groups {
-    pub fn new(expressions: &Expressions, lexicon: &Lexicon) -> Self {
+    pub fn new(registry: &Registry, expressions: &Expressions, lexicon: &Lexicon) -> Self {
         let keys = |words: &[String]| words.iter().map(|words| lexicon.key(words)).collect::<Vec<_>>();
         let mut said = Vec::new();
         let mut groups = Vec::new();
@@ -54,17 +58,18 @@ impl Groups {
                 scope.say.iter().map(move |say| (lexicon.key(say), kinds.clone()))
             })
             .collect();
-        Self { said, groups, scopes }
+        let names = registry.bodies().iter();
+        let names = names.map(|body| (body.id, lexicon.key(body.name()))).collect();
+        Self {
+            said,
+            groups,
+            scopes,
+            names,
+        }
     }
 
     /// The group the key reads, with its bodies on that day; there may be none of them.
-    pub fn find(
-        &self,
-        registry: &Registry,
-        lexicon: &Lexicon,
-        key: &str,
-        context: &Context<'_>,
-    ) -> Option<Found> {
+    pub fn find(&self, registry: &Registry, key: &str, context: &Context<'_>) -> Option<Found> {
         let issuer = context.issuer.and_then(|issuer| registry.get(issuer));
         let nowhere = Place::new("");
         let home = issuer.map_or(&nowhere, |issuer| &issuer.place);
@@ -80,7 +85,7 @@ impl Groups {
                 continue;
             };
             let (name, queries) = &self.groups[*group];
-            let bodies = ask(registry, lexicon, queries, &scope, context);
+            let bodies = self.ask(registry, queries, &scope, context);
             let found = Found {
                 name: name.clone(),
                 bodies,
@@ -118,6 +123,52 @@ impl Groups {
         }
         None
     }
+
+    fn ask(
+        &self,
+        registry: &Registry,
+        queries: &[KeyedQuery],
+        scope: &Place,
+        context: &Context<'_>,
+    ) -> Vec<BodyId> {
+        let country = Place::new("");
+        let mut found = Vec::new();
+        for body in registry.as_of(context.day).bodies() {
+            let name = self.name(body);
+            let meant = queries.iter().any(|keyed| {
+                let base = match keyed.query.base {
+                    Base::Scope => Some(scope.key()),
+                    Base::Province => scope.province(),
+                    Base::Country => Some(country.key()),
+                };
+                let Some(base) = base else { return false };
+                let placed = match keyed.query.reach {
+                    Reach::Here => body.place.key() == base,
+                    Reach::Inside => body.place.is_inside(base),
+                };
+                placed
+                    && fits(&keyed.query.branches, &body.branch)
+                    && fits(&keyed.query.tiers, &body.tier)
+                    && fits(&keyed.place_kinds, &body.place.kind().to_owned())
+                    && (keyed.named.is_empty() || begins(name, &keyed.named))
+                    && !begins(name, &keyed.except)
+                    && (keyed.under.is_empty() || self.is_under(registry, body, &keyed.under))
+            });
+            if meant {
+                found.push(body.id);
+            }
+        }
+        found
+    }
+
+    fn is_under(&self, registry: &Registry, body: &Body, under: &[String]) -> bool {
+        let parent = body.parent.and_then(|parent| registry.get(parent));
+        parent.is_some_and(|parent| begins(self.name(parent), under))
+    }
+
+    fn name(&self, body: &Body) -> &str {
+        self.names.get(&body.id).map_or("", String::as_str)
+    }
 }
 
 /// The nearest place around home that is of one of the kinds; home itself where no kind is asked for.
@@ -129,50 +180,6 @@ fn around(home: &Place, kinds: &[String]) -> Option<Place> {
         .iter()
         .find(|place| kinds.iter().any(|kind| place.starts_with(kind.as_str())))
         .map(|place| Place::new(place))
-}
-
-fn ask(
-    registry: &Registry,
-    lexicon: &Lexicon,
-    queries: &[KeyedQuery],
-    scope: &Place,
-    context: &Context<'_>,
-) -> Vec<BodyId> {
-    let country = Place::new("");
-    let mut found = Vec::new();
-    for body in registry.as_of(context.day).bodies() {
-        let mut name = None;
-        let meant = queries.iter().any(|keyed| {
-            let base = match keyed.query.base {
-                Base::Scope => Some(scope.key()),
-                Base::Province => scope.province(),
-                Base::Country => Some(country.key()),
-            };
-            let Some(base) = base else { return false };
-            let placed = match keyed.query.reach {
-                Reach::Here => body.place.key() == base,
-                Reach::Inside => body.place.is_inside(base),
-            };
-            placed
-                && fits(&keyed.query.branches, &body.branch)
-                && fits(&keyed.query.tiers, &body.tier)
-                && fits(&keyed.place_kinds, &body.place.kind().to_owned())
-                && {
-                    let name = name.get_or_insert_with(|| lexicon.key(body.name()));
-                    (keyed.named.is_empty() || begins(name, &keyed.named)) && !begins(name, &keyed.except)
-                }
-                && (keyed.under.is_empty() || is_under(registry, lexicon, body, &keyed.under))
-        });
-        if meant {
-            found.push(body.id);
-        }
-    }
-    found
-}
-
-fn is_under(registry: &Registry, lexicon: &Lexicon, body: &Body, under: &[String]) -> bool {
-    let parent = body.parent.and_then(|parent| registry.get(parent));
-    parent.is_some_and(|parent| begins(&lexicon.key(parent.name()), under))
 }
 
 fn fits<T: PartialEq>(allowed: &[T], value: &T) -> bool {
