@@ -3,6 +3,8 @@
 use super::password;
 use crate::web::{App, PageError, SESSION, Secret};
 use crate::words::{Word, word};
+use gandan_core::access::Role;
+use gandan_core::bodies::BodyId;
 use gandan_store::access::{self as store, Invitation, Session};
 use gandan_store::journal::{Author, Entry, write};
 use gandan_store::{StoreError, Tx, new_id};
@@ -160,6 +162,8 @@ pub async fn begin(
     }
     let account = new_id();
     store::account_insert(&mut tx, account, &login.to_lowercase(), name, Some(&hash), now).await?;
+    let (whole, today) = (BodyId::INSTALLATION.0, app.clock.today().to_string());
+    store::post_insert(&mut tx, new_id(), account, whole, Role::Administrator, &today).await?;
     let author = Author {
         account: Some(account),
         name: name.to_owned(),

@@ -20,8 +20,8 @@ use gandan::access::actions;
 use gandan::config::Config;
 use gandan::web::{App, Clock, Secret, router};
 use gandan_core::access::Role;
-use gandan_core::bodies::BodyId;
-use gandan_store::{Tx, access, new_id, sqlx};
+use gandan_core::bodies::{Body, BodyId, BodyName, Branch, Place, Tier, Valid};
+use gandan_store::{access, bodies, new_id};
 use tempfile::TempDir;
 
 /// The program under test.
@@ -111,21 +111,31 @@ impl TestApp {
         secret
     }
 
-    /// A body without a parent, with nothing but its name.
+    /// A body of the province without a parent, with nothing but its name.
     pub async fn body(&self, name: &str) -> BodyId {
-        const INSERT: &str = "insert into body (id, code, name, folded, branch, tier, place, note, version)
-            values ($1, $2, $3, $3, 'government', 'province', '', '', 1)";
-        let id = new_id();
-        let mut tx = self.app.db.begin_write().await.unwrap();
-        let Tx::Sqlite(inner) = &mut tx else {
-            panic!("the test program runs on SQLite")
+        self.body_under(name, None).await
+    }
+
+    /// The same, part of another body.
+    pub async fn body_under(&self, name: &str, parent: Option<BodyId>) -> BodyId {
+        let id = BodyId(new_id());
+        let body = Body {
+            id,
+            code: id.0.simple().to_string(),
+            branch: Branch::Government,
+            tier: Tier::Province,
+            parent,
+            names: vec![BodyName {
+                text: name.to_owned(),
+                valid: Valid::default(),
+            }],
+            place: Place::new(""),
+            valid: Valid::default(),
+            note: String::new(),
         };
-        let query = sqlx::query(INSERT)
-            .bind(id)
-            .bind(id.simple().to_string())
-            .bind(name);
-        query.execute(&mut **inner).await.unwrap();
+        let mut tx = self.app.db.begin_write().await.unwrap();
+        bodies::body_insert(&mut tx, &body).await.unwrap();
         tx.commit().await.unwrap();
-        BodyId(id)
+        id
     }
 }
