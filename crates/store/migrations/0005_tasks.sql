@@ -11,6 +11,7 @@ create table task (
     span_end bigint not null,
     confidence double precision not null,
     due text,
+    -- What comes back, as a JSON list of deadlines; nothing for a task that is done once.
     recurrence text,
     deadline_words text not null,
     report_to text not null,
@@ -23,15 +24,29 @@ create table task (
 create index task_document on task (document_id, signed_at);
 create index task_issuer on task (issuer_id, due);
 
--- One round of a task; a task without recurrence has round 1 only.
+-- What comes back: one row for each recurrence of a task. `next_first` is the first day of the period whose round is
+-- made next; empty once the task is closed. Whoever moves it makes the round, so that two nodes never both do.
+create table recurrence (
+    task_id uuid not null references task (id),
+    series bigint not null,
+    rule text not null,
+    next_first text,
+    primary key (task_id, series)
+);
+create index recurrence_next on recurrence (next_first);
+
+-- One round of a task. Series 0 is done once; the others are those of `recurrence`. The label is the code of the
+-- period (`2026-Q3`), empty for series 0.
 create table occurrence (
     task_id uuid not null references task (id),
     number bigint not null,
+    series bigint not null,
     label text not null,
     first_day text not null,
     last_day text,
     due text,
-    primary key (task_id, number)
+    primary key (task_id, number),
+    unique (task_id, series, label)
 );
 
 create table assignment (
@@ -41,8 +56,12 @@ create table assignment (
     body_id uuid not null references body (id),
     role text not null,
     upper_id uuid references assignment (id),
+    -- Who gave it, judges it and chases: the issuer, or the body that handed it on.
+    giver_id uuid not null references body (id),
     note text not null,
     due text,
+    -- The due day, or a day after all others, so that pages go on where the last one ended.
+    due_order text not null,
     state text not null,
     reported_day text,
     done_day text,
@@ -50,8 +69,9 @@ create table assignment (
     version bigint not null,
     foreign key (task_id, occurrence) references occurrence (task_id, number)
 );
-create unique index assignment_once on assignment (task_id, occurrence, body_id, role);
-create index assignment_body on assignment (body_id, state, due);
+create unique index assignment_once on assignment (task_id, occurrence, body_id);
+create index assignment_body on assignment (body_id, due_order, id);
+create index assignment_giver on assignment (giver_id, due_order, id);
 create index assignment_upper on assignment (upper_id);
 
 create table progress (
@@ -63,7 +83,9 @@ create table progress (
     state text not null,
     words text not null,
     -- Figures as a JSON list of {"name", "value", "unit"}.
-    figures text not null
+    figures text not null,
+    -- The form it was sent with: sent twice, it is written once.
+    form_key uuid not null unique
 );
 create index progress_assignment on progress (assignment_id, at);
 
@@ -101,4 +123,4 @@ create table chaser (
     seen_at bigint
 );
 create index chaser_assignment on chaser (assignment_id, at);
-create index chaser_batch on chaser (batch_id);
+create unique index chaser_batch on chaser (batch_id, assignment_id);

@@ -11,7 +11,9 @@ pub mod access;
 pub mod blobs;
 pub mod bodies;
 pub mod documents;
+pub mod jobs;
 pub mod journal;
+pub mod tasks;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -35,9 +37,22 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("documents::library", documents::library::STATEMENTS),
         ("documents::proposals", documents::proposals::STATEMENTS),
         ("documents::views", documents::views::STATEMENTS),
+        ("jobs", jobs::STATEMENTS),
         ("journal", journal::STATEMENTS),
         ("db::care", db::CARE_STATEMENTS),
         ("db::migrate", db::MIGRATE_STATEMENTS),
+        ("tasks::candidates", tasks::candidates::STATEMENTS),
+        ("tasks::chasers", tasks::chasers::STATEMENTS),
+        ("tasks::handing", tasks::handing::STATEMENTS),
+        ("tasks::history", tasks::history::STATEMENTS),
+        ("tasks::issue", tasks::issue::STATEMENTS),
+        ("tasks::list", tasks::list::STATEMENTS),
+        ("tasks::public", tasks::public::STATEMENTS),
+        ("tasks::report", tasks::report::STATEMENTS),
+        ("tasks::rounds", tasks::rounds::STATEMENTS),
+        ("tasks::row", tasks::row::STATEMENTS),
+        ("tasks::tallies", tasks::tallies::STATEMENTS),
+        ("tasks::verdict", tasks::verdict::STATEMENTS),
     ];
     modules
         .iter()

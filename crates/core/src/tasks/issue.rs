@@ -1,6 +1,6 @@
-use super::{Part, Recurrence, recurrences};
+use super::{Recurrence, recurrences};
 use crate::bodies::BodyId;
-use crate::documents::Deadline;
+use crate::documents::{BodyRole, Deadline};
 use jiff::civil::Date;
 
 /// A proposal as it stands before the signer.
@@ -15,14 +15,14 @@ pub struct Candidate<'a> {
     /// All that was said about time; only what recurs counts here.
     pub deadlines: &'a [Deadline],
     /// The bodies that its expressions stand for; nothing where an expression matches none.
-    pub bodies: &'a [(Part, Option<BodyId>)],
+    pub bodies: &'a [(BodyRole, Option<BodyId>)],
 }
 
 /// What a signature would issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order {
     /// Each body once, in the order of the words; a body named for both parts leads.
-    pub bodies: Vec<(Part, BodyId)>,
+    pub bodies: Vec<(BodyRole, BodyId)>,
     /// The one-off due day.
     pub due: Option<Date>,
     /// What comes back.
@@ -58,9 +58,9 @@ pub fn order(candidate: &Candidate<'_>, today: Date) -> Result<Order, Hold> {
     if !candidate.decided {
         return Err(Hold::NotAccepted);
     }
-    let mut bodies: Vec<(Part, BodyId)> = Vec::new();
+    let mut bodies: Vec<(BodyRole, BodyId)> = Vec::new();
     let mut unmatched = 0;
-    for wanted in [Part::Lead, Part::Supporting] {
+    for wanted in [BodyRole::Lead, BodyRole::Supporting] {
         for (_, body) in candidate.bodies.iter().filter(|(part, _)| *part == wanted) {
             match body {
                 Some(body) if bodies.iter().any(|(_, known)| known == body) => {}
@@ -91,7 +91,7 @@ mod tests {
         BodyId(Uuid::from_u128(n))
     }
 
-    fn candidate(bodies: &[(Part, Option<BodyId>)]) -> Candidate<'_> {
+    fn candidate(bodies: &[(BodyRole, Option<BodyId>)]) -> Candidate<'_> {
         Candidate {
             decided: true,
             issued: false,
@@ -106,21 +106,27 @@ mod tests {
     #[test]
     fn a_body_named_twice_gets_it_once_and_leads_if_it_leads_anywhere() {
         let named = [
-            (Part::Supporting, Some(body(1))),
-            (Part::Lead, Some(body(2))),
-            (Part::Lead, Some(body(1))),
-            (Part::Lead, Some(body(2))),
-            (Part::Supporting, None),
+            (BodyRole::Supporting, Some(body(1))),
+            (BodyRole::Lead, Some(body(2))),
+            (BodyRole::Lead, Some(body(1))),
+            (BodyRole::Lead, Some(body(2))),
+            (BodyRole::Supporting, None),
         ];
         let found = order(&candidate(&named), TODAY).unwrap();
-        assert_eq!(found.bodies, [(Part::Lead, body(2)), (Part::Lead, body(1))]);
+        assert_eq!(
+            found.bodies,
+            [(BodyRole::Lead, body(2)), (BodyRole::Lead, body(1))]
+        );
         assert_eq!(found.unmatched, 1);
     }
 
     #[test]
     fn without_a_body_without_acceptance_or_twice_nothing_is_issued() {
-        let named = [(Part::Lead, Some(body(1)))];
-        assert_eq!(order(&candidate(&[(Part::Lead, None)]), TODAY), Err(Hold::Nobody));
+        let named = [(BodyRole::Lead, Some(body(1)))];
+        assert_eq!(
+            order(&candidate(&[(BodyRole::Lead, None)]), TODAY),
+            Err(Hold::Nobody)
+        );
         let undecided = Candidate {
             decided: false,
             ..candidate(&named)
@@ -135,7 +141,7 @@ mod tests {
 
     #[test]
     fn an_old_due_day_is_kept_and_said() {
-        let named = [(Part::Lead, Some(body(1)))];
+        let named = [(BodyRole::Lead, Some(body(1)))];
         let old = Candidate {
             due: Some(date(2018, 12, 31)),
             ..candidate(&named)

@@ -16,5 +16,5 @@ pub use issue::{Candidate, Hold, Order, order};
 pub use recurrence::{MAX_CATCH_UP, Recurrence, recurrences};
 pub use round::{Round, RoundName};
 pub use standing::{Facts, Standing, standing};
-pub use state::{Claim, Part, State};
+pub use state::{Claim, State};
 pub use tally::Tally;

@@ -64,7 +64,8 @@ mod tests {
     const DUE: Date = date(2026, 12, 15);
 
     /// State, day reported or done, today → overdue, done late, left.
-    const CASES: &[(State, Option<Date>, Date, [Option<i32>; 3])] = &[
+    type Case = (State, Option<Date>, Date, [Option<i32>; 3]);
+    const CASES: &[Case] = &[
         (State::NotStarted, None, date(2026, 12, 15), [None, None, Some(0)]),
         (State::NotStarted, None, date(2026, 12, 16), [Some(1), None, None]),
         // Whatever is said, the calendar decides.

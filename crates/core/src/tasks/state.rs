@@ -87,33 +87,6 @@ impl Claim {
     }
 }
 
-/// chủ trì or phối hợp.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    /// Must do it.
-    Lead,
-    /// Co-operates.
-    Supporting,
-}
-
-impl Part {
-    /// The name under which it is stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Part::Lead => "lead",
-            Part::Supporting => "supporting",
-        }
-    }
-
-    /// The part stored under `code`.
-    pub fn from_code(code: &str) -> Option<Part> {
-        [Part::Lead, Part::Supporting]
-            .into_iter()
-            .find(|part| part.code() == code)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

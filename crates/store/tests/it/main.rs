@@ -9,3 +9,4 @@ mod documents;
 mod journal;
 mod migrations;
 mod schema;
+mod tasks;

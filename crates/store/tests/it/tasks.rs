@@ -1,0 +1,7 @@
+//! From the signature to the verdict.
+
+mod fixture;
+mod following;
+mod rounds;
+mod signing;
+mod working;
