@@ -42,6 +42,18 @@ impl Words {
         self.push(face, "\n");
     }
 
+    /// Leaves a wide gap, in whatever font the last words are.
+    pub(crate) fn gap(&mut self) {
+        let face = self.runs.last().map(|(face, _)| *face).unwrap_or_default();
+        self.push(face, "\t");
+    }
+
+    /// Leaves a blank, in whatever font the last words are.
+    pub(crate) fn blank(&mut self) {
+        let face = self.runs.last().map(|(face, _)| *face).unwrap_or_default();
+        self.push(face, " ");
+    }
+
     /// Whether there is nothing but blanks.
     pub(crate) fn is_blank(&self) -> bool {
         self.runs.iter().all(|(_, run)| run.trim().is_empty())

@@ -134,10 +134,11 @@ fn recognise_compound(bytes: &[u8]) -> Result<Format, Refusal> {
         };
         return Err(Refusal::NotADocument { what });
     }
-    // The head of the Word stream stands at the start of a sector; its flags say whether it is locked.
-    let locked = bytes.chunks(512).any(|sector| {
+    // The head of the Word stream stands at the start of a sector, which is short in a short file; its flags say
+    // whether it is locked.
+    let locked = bytes.chunks(64).any(|sector| {
         sector.starts_with(&[0xEC, 0xA5])
-            && matches!(sector.get(2..4), Some([version, 0]) if *version > 0x60)
+            && matches!(sector.get(2..4), Some([_, 0 | 1]))
             && sector.get(11).is_some_and(|flags| flags & 1 != 0)
     });
     if locked {

@@ -34,6 +34,7 @@ pub use extracted::{Encoding, Extracted, Note};
 pub use format::Format;
 pub use legacy::Legacy;
 pub use limits::Limits;
+pub use office::is_there as has_office;
 pub use refusal::Refusal;
 
 /// Reads the file `bytes`, which came under the name `name`, within `limits`.

@@ -39,6 +39,11 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Extr
     Ok(Extracted { format, ..read })
 }
 
+/// Whether this machine can read .doc and .rtf.
+pub fn is_there(limits: &Limits) -> bool {
+    limits.office.as_ref().is_some_and(|program| program.is_file()) || on_search_path().is_some()
+}
+
 fn on_search_path() -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
     std::env::split_paths(&folders)

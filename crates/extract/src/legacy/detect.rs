@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn old_letters_are_known_without_fonts() {
         assert_eq!(
-            detect("Bé tr­ëng Bé Tµi chÝnh quyÕt ®Þnh söa ®æi møc thuÕ suÊt"),
+            detect("Bé tr\u{AD}ëng Bé Tµi chÝnh quyÕt ®Þnh söa ®æi møc thuÕ suÊt"),
             Some(Legacy::Tcvn3)
         );
         assert_eq!(
