@@ -17,5 +17,9 @@ pub struct Capability {
 
 /// All capabilities, in the order in which their navigation entries appear.
 pub fn all() -> Vec<Capability> {
-    vec![crate::home::capability(), crate::access::capability()]
+    vec![
+        crate::home::capability(),
+        crate::access::capability(),
+        crate::journal::capability(),
+    ]
 }

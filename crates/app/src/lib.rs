@@ -9,5 +9,6 @@ pub mod capabilities;
 pub mod cli;
 pub mod config;
 pub mod home;
+pub mod journal;
 pub mod web;
 pub mod words;

@@ -174,7 +174,7 @@ pub async fn begin(
     Ok(Ok(secret))
 }
 
-async fn journal(
+pub(super) async fn journal(
     app: &App,
     tx: &mut Tx,
     author: &Author,

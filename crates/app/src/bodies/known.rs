@@ -1,5 +1,6 @@
 use anyhow::Context as _;
-use gandan_core::bodies::{BodyId, Correction, Expressions, Registry, Resolver, View};
+use gandan_core::bodies::{Body, BodyId, Correction, Expressions, Registry, Resolver, View};
+use gandan_core::text::fold;
 use gandan_store::{Tx, bodies};
 use jiff::civil::Date;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
@@ -31,6 +32,41 @@ impl Known {
     /// The name of a body; empty for one that is not there.
     pub fn name(&self, body: BodyId) -> &str {
         self.registry.get(body).map_or("", |body| body.name())
+    }
+
+    /// The body that a person means who types a code, a name or a part of one, among those alive on `day`.
+    ///
+    /// # Errors
+    /// Those it may be, at most ten, where it is not one and only one.
+    pub fn find(&self, typed: &str, day: Date) -> Result<BodyId, Vec<BodyId>> {
+        if let Some(body) = self.registry.by_code(typed.trim()) {
+            return Ok(body.id);
+        }
+        let key = fold(typed);
+        if key.is_empty() {
+            return Err(Vec::new());
+        }
+        let tree = self.tree(day);
+        let same = |body: &&Body| body.names.iter().any(|name| fold(&name.text) == key);
+        let exact: Vec<BodyId> = tree.bodies().filter(same).map(|body| body.id).collect();
+        if let [one] = exact[..] {
+            return Ok(one);
+        }
+        let words: Vec<&str> = key.split(' ').collect();
+        let like = |body: &&Body| {
+            body.names.iter().any(|name| {
+                let name = fold(&name.text);
+                words.iter().all(|word| name.split(' ').any(|part| part == *word))
+            })
+        };
+        let near: Vec<BodyId> = match exact.is_empty() {
+            true => tree.bodies().filter(like).map(|body| body.id).take(10).collect(),
+            false => exact.into_iter().take(10).collect(),
+        };
+        match near[..] {
+            [one] => Ok(one),
+            _ => Err(near),
+        }
     }
 }
 

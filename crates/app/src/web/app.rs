@@ -1,5 +1,6 @@
 use super::statics::Statics;
 use super::{Clock, Limits, Templates};
+use crate::bodies::Bodies;
 use crate::config::Config;
 use crate::words::Words;
 use anyhow::Context;
@@ -21,6 +22,8 @@ pub struct App {
     pub templates: Arc<Templates>,
     /// What each client may still do.
     pub limits: Limits,
+    /// Bodies as last read.
+    pub bodies: Bodies,
 }
 
 impl App {
@@ -44,6 +47,7 @@ impl App {
             words,
             templates: Arc::new(templates),
             limits: Limits::default(),
+            bodies: Bodies::default(),
         })
     }
 

@@ -114,6 +114,7 @@ fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
         ("home", urls::HOME),
         ("sign_in", urls::SIGN_IN),
         ("sign_out", urls::SIGN_OUT),
+        ("my_password", urls::MY_PASSWORD),
         ("work", urls::WORK),
         ("my_account", urls::MY_ACCOUNT),
         ("public_documents", urls::PUBLIC_DOCUMENTS),

@@ -4,6 +4,8 @@
 //! Addresses are for ever: one that was published is never given another meaning. A capability adds a section; patterns
 //! for routes are constants in upper case, functions build one address.
 
+use uuid::Uuid;
+
 /// The home page.
 pub const HOME: &str = "/";
 /// Whether the server is well; for the machine that watches it.
@@ -26,12 +28,41 @@ pub const WORK: &str = "/lam-viec";
 /// My own account: where I am signed in.
 pub const MY_ACCOUNT: &str = "/lam-viec/tai-khoan";
 
+/// Changing my own password.
+pub const MY_PASSWORD: &str = "/lam-viec/tai-khoan/mat-khau";
+/// The one-time link with which someone chooses a password.
+pub const CHOOSE_PASSWORD: &str = "/moi/{token}";
+
+/// Accounts, for administrators.
+pub const ACCOUNTS: &str = "/lam-viec/quan-tri/tai-khoan";
+/// A new account.
+pub const ACCOUNT_NEW: &str = "/lam-viec/quan-tri/tai-khoan/them";
+/// One account, and what can be done to it (`{act}` is a closed list).
+pub const ACCOUNT: &str = "/lam-viec/quan-tri/tai-khoan/{id}";
+/// An act on an account.
+pub const ACCOUNT_ACT: &str = "/lam-viec/quan-tri/tai-khoan/{id}/{act}";
+
+/// The journal, for auditors.
+pub const JOURNAL: &str = "/lam-viec/nhat-ky";
+/// The same as a table to take away.
+pub const JOURNAL_EXPORT: &str = "/lam-viec/nhat-ky.csv";
+
 /// The interface.
 pub const API: &str = "/api/v1/";
 
 /// [`BEGIN`] with its token.
 pub fn begin(token: &str) -> String {
     format!("/bat-dau/{token}")
+}
+
+/// [`CHOOSE_PASSWORD`] with its token.
+pub fn choose_password(token: &str) -> String {
+    format!("/moi/{token}")
+}
+
+/// [`ACCOUNT`] of that id.
+pub fn account(id: Uuid) -> String {
+    format!("{ACCOUNTS}/{id}")
 }
 
 /// [`SIGN_IN`], coming back to `path` afterwards.

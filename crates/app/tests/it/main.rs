@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "in a story a fault is the finding")]
 
 mod access;
+mod accounts;
 mod app;
 mod browser;
 mod ground;
+mod journal;
 
 pub use app::{Client, Seen, TestApp};

@@ -19,6 +19,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     let link = actions::invite_first(&app.app).await.unwrap().unwrap();
     let begin = urls::begin(link.expose());
     let body = app.body("UBND tỉnh Mẫu").await;
+    let colleague = app.account("Cán bộ 3", &[(Role::Officer, body)]).await;
     let posts = Role::ALL.map(|role| (role, body));
     let head = Some(app.password(app.account("Cán bộ 1", &posts).await).await);
     let nobody = Some(app.password(app.account("Cán bộ 2", &[]).await).await);
@@ -35,6 +36,11 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("begin", &begin, &None),
         look("work", urls::WORK, &head),
         look("my-account", urls::MY_ACCOUNT, &head),
+        look("my-password", urls::MY_PASSWORD, &head),
+        look("accounts", urls::ACCOUNTS, &head),
+        look("account-add", urls::ACCOUNT_NEW, &head),
+        look("account", &urls::account(colleague), &head),
+        look("journal", urls::JOURNAL, &head),
         look("work-without-a-role", urls::WORK, &nobody),
     ]
 }
