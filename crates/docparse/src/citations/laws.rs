@@ -54,7 +54,7 @@ pub(super) fn read(page: &Page, known: &[Range<usize>]) -> Vec<Mention> {
         while known.get(next_known).is_some_and(|range| range.end <= at) {
             next_known += 1;
         }
-        let Some((end, sure)) = title_end(text, opening.end()) else {
+        let Some((end, sure)) = title_end(text, opening.end(), 0) else {
             continue;
         };
         // "Luật Đấu thầu số 22/2023/QH15" is cited by its number.
@@ -97,13 +97,18 @@ pub(super) fn read(page: &Page, known: &[Range<usize>]) -> Vec<Mention> {
 }
 
 /// Where the title that starts at `from` ends, and whether it is a known one.
-fn title_end(text: &str, from: usize) -> Option<(usize, bool)> {
+fn title_end(text: &str, from: usize, nested: u8) -> Option<(usize, bool)> {
     let words = ahead(text, from, 420);
     if let Some(amended) = AMENDING.find(words) {
         let rest = &words[amended.end()..];
         if rest.starts_with("Luật ") || rest.starts_with("luật ") {
             let inner = from + amended.end() + "Luật ".len();
-            return title_end(text, inner);
+            // A law that amends a law that amends a law is read no deeper.
+            return if nested < 2 {
+                title_end(text, inner, nested + 1)
+            } else {
+                None
+            };
         }
         return None;
     }

@@ -1,0 +1,1 @@
+//! Made-up documents of kinds and bodies that the corpus lacks.

@@ -1,0 +1,1 @@
+//! Each oddity in the text that shows it.
