@@ -71,6 +71,34 @@ impl Words {
         self.runs.iter().map(|(_, run)| run.len()).sum()
     }
 
+    /// The letters, last first.
+    pub(crate) fn back(&self) -> impl Iterator<Item = char> {
+        self.runs.iter().rev().flat_map(|(_, run)| run.chars().rev())
+    }
+
+    /// What stands behind the first `length` bytes.
+    pub(crate) fn text_from(&self, length: usize) -> String {
+        let mut left = length;
+        let mut out = String::new();
+        for (_, run) in &self.runs {
+            out.push_str(run.get(left.min(run.len())..).unwrap_or_default());
+            left = left.saturating_sub(run.len());
+        }
+        out
+    }
+
+    /// Keeps the first `length` bytes.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        let mut left = length;
+        for (_, run) in &mut self.runs {
+            let whole = run.len();
+            if run.is_char_boundary(left.min(whole)) {
+                run.truncate(left);
+            }
+            left = left.saturating_sub(whole);
+        }
+    }
+
     /// The words without fonts.
     pub(crate) fn text(&self) -> String {
         self.runs.iter().map(|(_, run)| run.as_str()).collect()

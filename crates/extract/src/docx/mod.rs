@@ -1,7 +1,8 @@
 //! Word files: a zip of XML parts.
 
 mod body;
-pub(crate) mod numbering;
+pub(crate) mod labels;
+mod numbering;
 mod relations;
 mod styles;
 

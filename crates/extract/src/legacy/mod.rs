@@ -87,6 +87,39 @@ pub(crate) fn convert(text: &str, legacy: Legacy) -> String {
 mod tests {
     use super::*;
 
+    /// Writes Unicode the old way by asking which old letters would be read so.
+    fn old(text: &str, legacy: Legacy) -> String {
+        let western: Vec<String> = ('\u{A1}'..='\u{FF}').map(String::from).collect();
+        let vowels = "aeoôuöyAEOÔUÖY".chars();
+        let pairs = vowels.flat_map(|vowel| western.iter().map(move |mark| format!("{vowel}{mark}")));
+        let all: Vec<String> = western
+            .iter()
+            .cloned()
+            .chain(pairs.filter(|_| legacy == Legacy::Vni))
+            .collect();
+        text.chars()
+            .map(|letter| {
+                let wanted = letter.to_string();
+                let found = all
+                    .iter()
+                    .find(|old| !letter.is_ascii() && convert(old, legacy) == wanted);
+                found.cloned().unwrap_or(wanted)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_was_written_the_old_way_is_known_and_comes_back() {
+        let text = "Căn cứ Luật Tổ chức chính quyền địa phương; thực hiện Kế hoạch của Tỉnh ủy về đẩy mạnh phong trào thi đua \
+                    Dân vận khéo, yêu cầu thủ trưởng các sở, ban, ngành khẩn trương triển khai, kịp thời kiểm tra, giữ vững kỷ luật.";
+        for legacy in [Legacy::Tcvn3, Legacy::Vni] {
+            let old = old(text, legacy);
+            assert_ne!(old, text);
+            assert_eq!(detect(&old), Some(legacy));
+            assert_eq!(convert(&old, legacy), text);
+        }
+    }
+
     #[test]
     fn fonts_are_known_by_name() {
         assert_eq!(Face::of_font(".VnTime"), Face::Tcvn3);

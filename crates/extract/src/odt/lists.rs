@@ -1,4 +1,4 @@
-use crate::docx::numbering::{bullet, number};
+use crate::docx::labels::{bullet, number};
 use crate::xml::Element;
 
 const LEVELS: usize = 10;

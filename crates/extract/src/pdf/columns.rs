@@ -1,3 +1,4 @@
+use super::items::begins_item;
 use super::lines::{Line, Segment};
 
 /// Lines of a page that stand side by side.
@@ -80,6 +81,14 @@ impl Page<'_> {
         self.lines
             .get(at)
             .is_some_and(|line| self.part(line.x0()) < 0.08 && self.part(line.x1()) > 0.95)
+    }
+
+    /// Below the right column nothing of the head begins with the mark of an item, or in letters of another size.
+    fn begins_body(&self, at: usize, from: usize) -> bool {
+        let (Some(line), Some(first)) = (self.lines.get(at), self.lines.get(from)) else {
+            return true;
+        };
+        begins_item(&line.words().text()) || line.size > first.size * 1.15
     }
 
     fn begins_recipients(&self, at: usize) -> bool {
@@ -205,7 +214,7 @@ fn head(page: &Page<'_>, from: usize, to: usize) -> Option<Run> {
         let wide = page.gap_above(at) > 6.0;
         let below = at > last_right && {
             let middle = page.middle(at, at + 1, Side::Left);
-            page.gap_above(at) > 2.6 || (middle - left).abs() > 0.12
+            page.gap_above(at) > 1.9 || (middle - left).abs() > 0.12 || page.begins_body(at, from)
         };
         if at > from && (wide || below) {
             break;

@@ -9,39 +9,9 @@ use hayro_syntax::page::{Page, Resources};
 
 use super::font::Font;
 use super::lines::Found;
+use super::state::{IDENTITY, State, matrix, then};
 use super::streams::Budget;
 use crate::{Limits, Refusal};
-
-/// A matrix of six numbers, as PDF has it.
-type Matrix = [f64; 6];
-
-const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-
-/// First `m`, then `n`.
-fn then(m: Matrix, n: Matrix) -> Matrix {
-    [
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    ]
-}
-
-#[derive(Clone, Copy)]
-struct State {
-    page: Matrix,
-    text: Matrix,
-    line: Matrix,
-    font: Option<usize>,
-    size: f64,
-    letter_space: f64,
-    word_space: f64,
-    stretch: f64,
-    leading: f64,
-    rise: f64,
-}
 
 /// Forms inside forms, saved states, fonts, and forms on one page that are followed.
 const DEEP: usize = 12;
@@ -301,20 +271,4 @@ impl Reader {
         }
         Ok(())
     }
-}
-
-impl State {
-    fn next_line(&mut self, x: f64, y: f64) {
-        self.line = then([1.0, 0.0, 0.0, 1.0, x, y], self.line);
-        self.text = self.line;
-    }
-
-    fn advance(&mut self, by: f64) {
-        self.text[4] += by * self.text[0];
-        self.text[5] += by * self.text[1];
-    }
-}
-
-fn matrix(of: [Number; 6]) -> Matrix {
-    of.map(|number| number.as_f64())
 }

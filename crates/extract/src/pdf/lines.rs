@@ -175,13 +175,31 @@ fn in_lines(mut pieces: Vec<Piece>) -> Vec<Line> {
         .map(|(y, size, pieces)| Line {
             y,
             size,
-            segments: in_segments(pieces),
+            segments: in_segments(without_note_marks(pieces, y, size)),
         })
+        .filter(|line| !line.segments.is_empty())
         .collect()
 }
 
-fn in_segments(mut pieces: Vec<Piece>) -> Vec<Segment> {
+/// A small raised number is the mark of a footnote and would make another number of the one before it. Square and
+/// cubic metres stay.
+fn without_note_marks(mut pieces: Vec<Piece>, y: f64, size: f64) -> Vec<Piece> {
     pieces.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let mut kept: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let raised = piece.size < size * 0.8 && piece.y > y + size * 0.1;
+        let number = piece.text.trim().trim_matches(['[', ']', '(', ')']);
+        let mark = raised && (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        let unit = kept.last().is_some_and(|before| before.text.ends_with('m'));
+        if !mark || unit || kept.is_empty() {
+            kept.push(piece);
+        }
+    }
+    kept
+}
+
+/// `pieces` come from left to right.
+fn in_segments(pieces: Vec<Piece>) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut last: Option<Piece> = None;
     for piece in pieces {

@@ -7,9 +7,11 @@ mod columns;
 mod font;
 mod guard;
 mod interpret;
+mod items;
 mod letters;
 mod lines;
 mod repeated;
+mod state;
 mod streams;
 
 use std::sync::Arc;

@@ -1,18 +1,13 @@
-use std::cell::RefCell;
-
 use gandan_core::documents::BlockKind;
-use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::{Tag, TagKind, TokenSinkResult};
 
-use crate::decode::decode;
+use super::attributes::{face, is_note_mark, list_format, number, points_inside};
+use crate::docx::labels::number as label;
 use crate::flow::{Flow, Words};
-use crate::format::find;
 use crate::legacy::Face;
 use crate::table::Table;
-use crate::{Extracted, Format, Limits, Note, Refusal};
+use crate::{Limits, Refusal};
 
 /// Parts of a page that are not its text.
 const NOISE: &[&str] = &[
@@ -77,72 +72,18 @@ const BLOCKS: &[&str] = &[
     "th",
 ];
 
-/// Reads a web page as its visible text. The page is taken tag by tag and no tree is built, so nesting costs nothing.
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, Refusal> {
-    let decoded = decode(bytes, label(bytes).as_deref());
-    let page = Page {
-        state: RefCell::new(State::new(limits)),
-    };
-    let tokenizer = Tokenizer::new(page, TokenizerOpts::default());
-    let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(decoded.text.as_str()));
-    // The tokenizer stops after each script, which is not run here.
-    while !queue.is_empty() {
-        let _ = tokenizer.feed(&queue);
-    }
-    tokenizer.end();
-    let mut state = tokenizer.sink.state.into_inner();
-    state.end_block();
-    state.end_tables(0);
-    if let Some(refusal) = state.refusal {
-        return Err(refusal);
-    }
-    if decoded.stray {
-        state.flow.note(Note::StrayBytes);
-    }
-    state.flow.finish(Format::Html, Some(decoded.encoding))
-}
-
-/// What the page says of its encoding.
-fn label(bytes: &[u8]) -> Option<String> {
-    let head = bytes.get(..2048).unwrap_or(bytes).to_ascii_lowercase();
-    let at = find(&head, b"charset=")? + 8;
-    let value = head.get(at..)?;
-    let name = value
-        .iter()
-        .skip_while(|b| matches!(b, b'"' | b'\''))
-        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'-')
-        .map(|b| char::from(*b))
-        .collect();
-    Some(name)
-}
-
-struct Page {
-    state: RefCell<State>,
-}
-
-impl TokenSink for Page {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut state = self.state.borrow_mut();
-        match token {
-            Token::CharacterTokens(words) => state.words(&words),
-            Token::TagToken(tag) => return state.tag(&tag),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
-}
-
 /// An ordered or unordered list that is open.
 struct List {
     next: Option<i64>,
+    format: &'static str,
 }
 
-struct State {
-    flow: Flow,
-    refusal: Option<Refusal>,
+/// What has been read of a page and what is open.
+pub(super) struct State {
+    /// The blocks so far.
+    pub(super) flow: Flow,
+    /// Why reading ended early.
+    pub(super) refusal: Option<Refusal>,
     open: Words,
     kind: BlockKind,
     label: Option<String>,
@@ -152,13 +93,15 @@ struct State {
     noise: Vec<String>,
     pre: usize,
     title: bool,
+    before_link: Option<usize>,
 }
 
 /// Fonts, lists and tables inside each other that are followed; deeper ones are read as their text.
 const DEEP: usize = 64;
 
 impl State {
-    fn new(limits: &Limits) -> Self {
+    /// Nothing read yet.
+    pub(super) fn new(limits: &Limits) -> Self {
         Self {
             flow: Flow::new(limits),
             refusal: None,
@@ -171,10 +114,12 @@ impl State {
             noise: Vec::new(),
             pre: 0,
             title: false,
+            before_link: None,
         }
     }
 
-    fn words(&mut self, words: &str) {
+    /// Takes words of the page.
+    pub(super) fn words(&mut self, words: &str) {
         if !self.noise.is_empty() || self.title || self.refusal.is_some() {
             return;
         }
@@ -206,7 +151,8 @@ impl State {
         self.open.push(face, &out);
     }
 
-    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+    /// Takes a tag, and says how to read on.
+    pub(super) fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name: &str = &tag.name;
         let start = tag.kind == TagKind::StartTag;
         if NOISE.contains(&name) {
@@ -254,8 +200,15 @@ impl State {
             } else {
                 self.faces.pop();
             }
-        } else if name == "img" && start {
-            self.open.push(Face::Any, "");
+        } else if name == "a" {
+            // The mark of a note would make another number of the one that it follows.
+            if start && points_inside(tag) {
+                self.before_link = Some(self.open.len());
+            } else if let Some(before) = self.before_link.take()
+                && is_note_mark(&self.open.text_from(before))
+            {
+                self.open.truncate(before);
+            }
         }
     }
 
@@ -268,6 +221,7 @@ impl State {
                 let from = number(tag, "start").unwrap_or(1);
                 self.lists.push(List {
                     next: (name == "ol").then_some(from),
+                    format: list_format(tag),
                 });
             }
             "ol" | "ul" if start => {}
@@ -277,9 +231,14 @@ impl State {
             "li" if start => {
                 self.kind = BlockKind::ListItem;
                 self.label = Some(match self.lists.last_mut() {
-                    Some(List { next: Some(next) }) => {
+                    Some(List {
+                        next: Some(next),
+                        format,
+                    }) => {
                         let this = number(tag, "value").unwrap_or(*next);
                         *next = this.saturating_add(1);
+                        let this =
+                            u32::try_from(this).map_or_else(|_| this.to_string(), |n| label(n, format));
                         format!("{this}. ")
                     }
                     _ => "- ".to_owned(),
@@ -305,7 +264,9 @@ impl State {
         }
     }
 
-    fn end_block(&mut self) {
+    /// Ends the block that is open.
+    pub(super) fn end_block(&mut self) {
+        self.before_link = None;
         let mut words = std::mem::take(&mut self.open);
         if words.is_blank() {
             return;
@@ -326,7 +287,8 @@ impl State {
         }
     }
 
-    fn end_tables(&mut self, down_to: usize) {
+    /// Ends open tables until so many are left.
+    pub(super) fn end_tables(&mut self, down_to: usize) {
         while self.tables.len() > down_to {
             let Some(table) = self.tables.pop() else { return };
             if let Some(cell) = self.tables.last_mut().and_then(Table::cell) {
@@ -335,77 +297,5 @@ impl State {
                 self.refusal = Some(refusal);
             }
         }
-    }
-}
-
-fn number(tag: &Tag, name: &str) -> Option<i64> {
-    tag.attrs
-        .iter()
-        .find(|attribute| &*attribute.name.local == name)?
-        .value
-        .trim()
-        .parse()
-        .ok()
-}
-
-fn face(tag: &Tag) -> Face {
-    for attribute in &tag.attrs {
-        let value: &str = &attribute.value;
-        let family = match &*attribute.name.local {
-            "face" => value,
-            "style" => match value.split_once("font-family:") {
-                Some((_, rest)) => rest.split(';').next().unwrap_or(rest),
-                None => continue,
-            },
-            _ => continue,
-        };
-        let first = family.split(',').next().unwrap_or(family);
-        return Face::of_font(first.trim().trim_matches(['"', '\'']));
-    }
-    Face::Any
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(page: &str) -> String {
-        read(page.as_bytes(), &Limits::default()).unwrap().source.text
-    }
-
-    #[test]
-    fn only_what_a_reader_sees_comes_out() {
-        let page = "<html><head><title>t</title><style>p{}</style><script>if (a<b) x()</script></head><body>
-            <nav>Trang chủ</nav><h1>KẾ&nbsp;HOẠCH</h1><p>Căn  cứ\n Luật &amp; Nghị định<br>số 1</p><ol><li>Một<li>Hai</ol>";
-        assert_eq!(
-            text(page),
-            "KẾ HOẠCH\n\nCăn cứ Luật & Nghị định\nsố 1\n\n1. Một\n\n2. Hai"
-        );
-    }
-
-    #[test]
-    fn a_two_column_head_is_read_column_by_column() {
-        let page = "<table><tr><td>UBND TỈNH<p>SỞ Y TẾ<td>CỘNG HÒA<tr><td>Số: 1<td>Ngày 2</table><p>Kính gửi";
-        assert_eq!(
-            text(page),
-            "UBND TỈNH\nSỞ Y TẾ\n\nSố: 1\n\nCỘNG HÒA\n\nNgày 2\n\nKính gửi"
-        );
-    }
-
-    #[test]
-    fn old_fonts_are_known_in_pages() {
-        assert_eq!(
-            text("<p><font face='.VnTimeH'>bé tµi chÝnh</font> <span style='font-family:.VnTime'>Hµ néi"),
-            "BỘ TÀI CHÍNH Hà nội"
-        );
-    }
-
-    #[test]
-    fn absurd_nesting_is_read_as_its_text() {
-        let page = format!(
-            "<p>đầu{}cuối",
-            "<div><table><tr><td><ul><li><font>".repeat(50_000)
-        );
-        assert!(text(&page).ends_with("cuối"));
     }
 }
