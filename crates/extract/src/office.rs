@@ -12,6 +12,9 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Extr
         return Err(Refusal::NeedsLibreOffice);
     };
     let failed = |why: &str| Refusal::LibreOfficeFailed { why: why.to_owned() };
+    if !program.is_file() {
+        return Err(failed("it is not where the settings say it is"));
+    }
     // The folder, with the profile in it, goes when this function ends.
     let folder = tempfile::tempdir().map_err(|_| failed("there is no room for its working folder"))?;
     let source = folder

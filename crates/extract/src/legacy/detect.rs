@@ -2,7 +2,7 @@ use super::syllable::is_syllable;
 use super::{Legacy, convert};
 
 /// Marked words that are looked at: more do not make the judgement better.
-const ENOUGH: usize = 3_000;
+const ENOUGH: usize = 400;
 
 /// How many marked words there are, and how many of them are Vietnamese as they stand and after conversion.
 struct Count {

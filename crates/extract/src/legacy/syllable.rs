@@ -27,17 +27,20 @@ pub(super) fn is_syllable(word: &str) -> bool {
         return false;
     }
     let mut tones = 0;
-    let bare: String = word
-        .chars()
-        .flat_map(char::to_lowercase)
-        .nfd()
-        .filter(|letter| {
-            let tone = matches!(letter, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-            tones += usize::from(tone);
-            !tone
-        })
-        .nfc()
-        .collect();
+    let small = word.chars().flat_map(char::to_lowercase);
+    let bare: String = if word.is_ascii() {
+        small.collect()
+    } else {
+        small
+            .nfd()
+            .filter(|letter| {
+                let tone = matches!(letter, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+                tones += usize::from(tone);
+                !tone
+            })
+            .nfc()
+            .collect()
+    };
     tones <= 1
         && ONSETS.iter().any(|onset| {
             bare.strip_prefix(onset).is_some_and(|rime| {
