@@ -59,6 +59,11 @@ pub struct Settings {
 }
 
 impl Config {
+    /// Where the database is, unless an address says otherwise.
+    pub fn sqlite_file(&self) -> PathBuf {
+        self.data.join("gandan.sqlite")
+    }
+
     /// Puts together `flags` (which hold the environment already) and the file `gandan.toml`: the one named, else the
     /// one in the data folder where there is one.
     ///

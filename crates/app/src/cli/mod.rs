@@ -4,8 +4,15 @@
 //! document to stdout and nothing else. Messages are in Vietnamese or English by `--lang` or the locale; the help of a
 //! command and its arguments is `cli-<command>` and `cli-<command>-<argument>` in `locales/*/cli.ftl`.
 
+mod admin;
+mod backup;
+mod doctor;
 mod help;
+mod migrate;
+mod place;
 mod serve;
+
+pub use place::Place;
 
 use crate::words::{Lang, Word, Words, word};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -26,6 +33,11 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Serve(serve::Serve),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
+    Doctor(doctor::Doctor),
+    Migrate(migrate::Migrate),
+    Admin(admin::Admin),
 }
 
 /// What every command is given.
@@ -79,6 +91,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let ended = match cli.command {
         Command::Serve(serve) => serve.run(&terminal),
+        Command::Backup(backup) => backup.run(&terminal),
+        Command::Restore(restore) => restore.run(&terminal),
+        Command::Doctor(doctor) => doctor.run(&terminal),
+        Command::Migrate(migrate) => migrate.run(&terminal),
+        Command::Admin(admin) => admin.run(&terminal),
     };
     match ended {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -35,7 +35,7 @@ impl App {
         std::fs::create_dir_all(&config.data).with_context(|| config.data.display().to_string())?;
         let url = match &config.database {
             Some(address) => address.parse()?,
-            None => DatabaseUrl::Sqlite(config.data.join("gandan.sqlite")),
+            None => DatabaseUrl::Sqlite(config.sqlite_file()),
         };
         let words = Words::load()?;
         let templates = Templates::load(&words, &Statics::load())?;

@@ -6,6 +6,7 @@ mod access;
 mod accounts;
 mod app;
 mod browser;
+mod care;
 mod ground;
 mod journal;
 

@@ -1,0 +1,126 @@
+use super::{Outcome, Place, Terminal};
+use crate::web::{App, Clock};
+use crate::words::{Word, word};
+use anyhow::Context;
+use clap::Args;
+use gandan_store::access;
+
+/// `gandan doctor`: looks at the installation and says what is wrong, and what to do about it.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    place: Place,
+}
+
+/// One thing looked at.
+struct Finding {
+    sound: bool,
+    word: Word,
+}
+
+fn sound(word: Word) -> Finding {
+    Finding { sound: true, word }
+}
+
+fn fault(word: Word) -> Finding {
+    Finding { sound: false, word }
+}
+
+impl Doctor {
+    /// Exit code 1 where anything is wrong.
+    pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        let config = self.place.config()?;
+        let mut findings = vec![folder(&config.data), office()];
+        let runtime = tokio::runtime::Runtime::new().context("no threads")?;
+        match runtime.block_on(App::open(config, Clock::system())) {
+            Ok(app) => findings.extend(runtime.block_on(database(&app))?),
+            Err(error) => {
+                findings.push(fault(
+                    word("cli-doctor-database-closed").with("why", format!("{error:#}")),
+                ));
+            }
+        }
+        for finding in &findings {
+            let mark = if finding.sound { "✓" } else { "✗" };
+            let text = terminal.words.say(terminal.lang, &finding.word);
+            terminal.say(&word("cli-doctor-line").with("mark", mark).with("text", text));
+        }
+        Ok(if findings.iter().all(|finding| finding.sound) {
+            Outcome::Done
+        } else {
+            Outcome::Faults
+        })
+    }
+}
+
+/// A file can be written there.
+fn folder(data: &std::path::Path) -> Finding {
+    let name = data.display().to_string();
+    let written = std::fs::create_dir_all(data).and_then(|()| {
+        let probe = data.join(".doctor");
+        std::fs::write(&probe, b"x")?;
+        std::fs::remove_file(&probe)
+    });
+    match written {
+        Ok(()) => sound(word("cli-doctor-folder").with("folder", name)),
+        Err(error) => fault(
+            word("cli-doctor-folder-closed")
+                .with("folder", name)
+                .with("why", error.to_string()),
+        ),
+    }
+}
+
+/// LibreOffice is not needed, so its absence is no fault.
+fn office() -> Finding {
+    match gandan_extract::has_office(&gandan_extract::Limits::default()) {
+        true => sound(word("cli-doctor-office")),
+        false => sound(word("cli-doctor-no-office")),
+    }
+}
+
+async fn database(app: &App) -> anyhow::Result<Vec<Finding>> {
+    let checkup = app.db.checkup().await?;
+    let mut findings = vec![sound(word("cli-doctor-version").with("version", checkup.version))];
+    findings.extend(
+        checkup
+            .faults
+            .iter()
+            .map(|why| fault(word("cli-doctor-unsound").with("why", why.as_str()))),
+    );
+    if checkup.broken_files > 0 {
+        findings.push(fault(
+            word("cli-doctor-files").with("count", checkup.broken_files),
+        ));
+    }
+    let mut tx = app.db.begin_read().await?;
+    let known = app.bodies.load(&mut tx).await?;
+    let bodies = known.registry.bodies().len();
+    findings.push(match bodies {
+        0 => fault(word("cli-doctor-no-bodies")),
+        _ => sound(word("cli-doctor-bodies").with("count", bodies)),
+    });
+    findings.extend(
+        known
+            .registry
+            .faults()
+            .iter()
+            .map(|found| fault(word("cli-doctor-body").with("why", found.to_string()))),
+    );
+    findings.push(match access::any_account(&mut tx).await? {
+        true => sound(word("cli-doctor-accounts")),
+        false => fault(word("cli-doctor-no-accounts")),
+    });
+    for job in checkup.jobs {
+        let ran = job
+            .last_run
+            .and_then(|at| jiff::Timestamp::from_microsecond(at).ok());
+        if let Some(at) = ran {
+            let line = word("cli-doctor-job")
+                .with("name", job.name)
+                .with("at", at.to_string());
+            findings.push(sound(line.with("result", job.last_result.unwrap_or_default())));
+        }
+    }
+    Ok(findings)
+}
