@@ -114,7 +114,7 @@ pub async fn post(officer: Officer, Path((id, act)): Path<(Uuid, String)>, form:
     let version = input.version.parse().unwrap_or_default();
     let back = urls::account(id);
     match act.as_str() {
-        "chuc-trach" => return give(officer, id, state).await,
+        "chuc-trach" => give(officer, id, state).await,
         "thoi-chuc-trach" => {
             manage::end_post(&officer, id, input.post.unwrap_or_default()).await?;
             Ok(go::with_notice(&back, notice("post-ended")))
