@@ -48,6 +48,12 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, R
     if bytes.len() as u64 > limits.bytes {
         return Err(Refusal::TooLarge { limit: limits.bytes });
     }
+    // The libraries below are not known to panic; if one does, it costs one file and not the program.
+    std::panic::catch_unwind(|| read(bytes, name, limits))
+        .unwrap_or_else(|_| Err(Refusal::damaged("its structure is broken")))
+}
+
+fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, Refusal> {
     match format::recognise(bytes, name, limits)? {
         Format::Text => plain::read(bytes, limits),
         Format::Markdown => markdown::read(bytes, limits),
