@@ -20,7 +20,10 @@ use gandan_core::documents::{Reading, SourceText};
 
 /// Reads a document. Takes time linear in the length of the text.
 pub fn read(source: &SourceText) -> Reading {
-    let page = page::Page::of(source);
+    let mut page = page::Page::of(source);
+    if let Some(first) = head::first_line(&page) {
+        page.skip_front(first);
+    }
     let tail = tail::read(&page);
     let mut head = head::read(&page, &tail);
     let citations = citations::read(&page, &head);

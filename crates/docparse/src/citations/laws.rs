@@ -40,7 +40,7 @@ pub(super) fn read(page: &Page, known: &[Range<usize>]) -> Vec<Mention> {
     let mut next_known = 0;
     for opening in LAW.find_iter(text) {
         let at = opening.start();
-        if text[..at].ends_with(|c: char| c.is_alphanumeric()) {
+        if at < page.start() || text[..at].ends_with(|c: char| c.is_alphanumeric()) {
             continue;
         }
         let before = behind(text, at, 24);

@@ -27,6 +27,9 @@ pub(super) fn read(page: &Page, head: &Head) -> Vec<Mention> {
         else {
             continue;
         };
+        if all.start() < page.start() {
+            continue;
+        }
         if text[..all.start()].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ':' | '/' | '.' | '-'))
         {
             continue;

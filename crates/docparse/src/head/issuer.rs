@@ -1,21 +1,21 @@
+use super::casing::{as_written, sentence_case};
 use super::{Head, MOTTO};
 use crate::page::{Page, capitals, squeeze};
-use crate::patterns::{regex, words};
-use crate::tail::{Tail, columns};
+use crate::patterns::regex;
+use crate::tail::columns;
 use gandan_core::documents::Read;
 use gandan_core::text::fold_tones;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static PRINTED: LazyLock<Regex> = LazyLock::new(|| regex("body.printed"));
+pub(super) static PRINTED: LazyLock<Regex> = LazyLock::new(|| regex("body.printed"));
 static UNFINISHED: LazyLock<Regex> = LazyLock::new(|| regex("body.unfinished"));
 static BARE: LazyLock<Regex> = LazyLock::new(|| regex("body.bare"));
 static NOT_ISSUER: LazyLock<Regex> = LazyLock::new(|| regex("head.not-issuer"));
 static NUMBER_MARK: LazyLock<Regex> = LazyLock::new(|| regex("head.number-mark"));
 static DATE: LazyLock<Regex> = LazyLock::new(|| regex("head.date"));
 static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| regex("head.addressed"));
-static OPENING: LazyLock<Regex> = LazyLock::new(|| regex("tail.opening"));
 
 /// Reads issuer and superior from the lines before `stop`.
 pub(super) fn read(page: &Page, stop: usize, head: &mut Head) {
@@ -25,12 +25,12 @@ pub(super) fn read(page: &Page, stop: usize, head: &mut Head) {
     };
     let superior = bodies.len().checked_sub(2).and_then(|i| bodies.get(i));
     head.superior = superior.map(|(name, range)| Read {
-        value: sentence_case(name),
+        value: as_written(page, &sentence_case(name)),
         span: Some(page.span(range.clone())),
         confidence: 0.9,
     });
     head.issuer = Some(Read {
-        value: full_name(page, &sentence_case(name), head, stop),
+        value: full_name(page, &as_written(page, &sentence_case(name)), head, stop),
         span: Some(page.span(range.clone())),
         confidence: if superior.is_none() { 0.95 } else { 0.85 },
     });
@@ -58,7 +58,7 @@ fn printed_lines(page: &Page, stop: usize) -> Vec<Range<usize>> {
             let words = part.trim_matches([' ', '/', '*', '\t', ':', '.', '-']);
             let key = words.to_lowercase();
             let rest_of_motto = was_motto && (cut < left.len() || key == "việt nam");
-            if words.chars().count() < 3
+            if words.chars().filter(|c| c.is_alphabetic()).count() < if found.is_empty() { 3 } else { 2 }
                 || rest_of_motto
                 || NOT_ISSUER.is_match(words)
                 || DATE.is_match(words)
@@ -96,7 +96,7 @@ fn bodies(lines: &[Range<usize>], page: &Page) -> Vec<(String, Range<usize>)> {
 }
 
 /// The name in full: with its place, or with the body over it where it is a bare organ of that body.
-fn full_name(page: &Page, name: &str, head: &Head, stop: usize) -> String {
+pub(super) fn full_name(page: &Page, name: &str, head: &Head, stop: usize) -> String {
     let body = page
         .lines
         .get(stop)
@@ -143,7 +143,7 @@ fn full_name(page: &Page, name: &str, head: &Head, stop: usize) -> String {
     }
 }
 
-fn bare_place(place: &str) -> &str {
+pub(super) fn bare_place(place: &str) -> &str {
     [
         "TP. ",
         "TP.",
@@ -179,78 +179,6 @@ fn party_committee(name: &str) -> bool {
     .any(|start| name.starts_with(start))
 }
 
-/// A name printed in capitals as it is written in a sentence.
-pub(super) fn sentence_case(name: &str) -> String {
-    if !capitals(name) {
-        let mut letters = name.chars();
-        return letters.next().map_or(String::new(), |first| {
-            first.to_uppercase().chain(letters).collect()
-        });
-    }
-    let lowered: Vec<String> = name
-        .to_lowercase()
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
-    let mut out: Vec<String> = Vec::with_capacity(lowered.len());
-    let mut of_place = false;
-    for (index, word) in lowered.iter().enumerate() {
-        let pair = lowered
-            .get(index + 1)
-            .map_or(String::new(), |next| format!("{word} {next}"));
-        let tier = matches!(
-            word.as_str(),
-            "tỉnh"
-                | "huyện"
-                | "xã"
-                | "phường"
-                | "quận"
-                | "phố"
-                | "trấn"
-                | "khu"
-                | "ủy"
-                | "uỷ"
-                | "thôn"
-                | "đoàn"
-        ) || pair == "đặc khu";
-        let mut shown = word.clone();
-        if index == 0 || of_place {
-            shown = upper_first(word);
-        }
-        out.push(shown);
-        of_place = of_place || tier;
-    }
-    // The place follows the last tier word; proper words inside keep their capitals.
-    let mut name = out.join(" ");
-    for proper in words("body.proper") {
-        let low = proper.to_lowercase();
-        let mut from = 0;
-        while let Some(at) = name[from..].to_lowercase().find(&low) {
-            let at = from + at;
-            let end = at + low.len();
-            let whole = name.is_char_boundary(at)
-                && name.is_char_boundary(end)
-                && !name[..at].ends_with(char::is_alphabetic)
-                && !name[end..].starts_with(char::is_alphabetic);
-            if whole && at > 0 {
-                name.replace_range(at..end, proper);
-            }
-            from = end.min(name.len());
-            if !name.is_char_boundary(from) {
-                break;
-            }
-        }
-    }
-    name
-}
-
-fn upper_first(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
 fn bounded(words: &str, most: usize) -> &str {
     let mut end = words.len().min(most);
     while !words.is_char_boundary(end) {
@@ -261,110 +189,4 @@ fn bounded(words: &str, most: usize) -> &str {
 
 fn holds(text: &str, name: &str) -> bool {
     text.contains(name) || fold_tones(text).contains(&fold_tones(name))
-}
-
-/// Finds the issuer in the words under the kind, the signature and the running text.
-pub(super) fn complete(page: &Page, tail: &Tail, head: &mut Head) {
-    if head.issuer.is_some() || !head.official {
-        return;
-    }
-    if let Some(of) = &head.of_issuer {
-        let value = full_name(page, &of.value, head, 0);
-        head.issuer = Some(Read { value, ..of.clone() });
-        return;
-    }
-    let Some(signer) = tail.signer.as_ref().map(|s| &s.value) else {
-        return;
-    };
-    let Some(authority) = signer.authority.as_deref().or(signer.title.as_deref()) else {
-        return;
-    };
-    let named = OPENING.replace(authority, "");
-    let named = OPENING.replace(named.trim(), "");
-    let body = page.slice(0..tail.start(page));
-    let found = ISSUERS.find_iter(body).map(|m| m.range()).filter(|range| {
-        let words = page.slice(range.clone());
-        matches_office(&named, words)
-    });
-    // The fullest of the ways in which the text names the body that signs.
-    let best = found.take(400).max_by_key(|range| {
-        (
-            specific(page.slice(range.clone())),
-            std::cmp::Reverse(range.start),
-        )
-    });
-    if let Some(range) = best {
-        let mut words = squeeze(page.slice(range.clone()));
-        let spelled_out = fold_tones(&named).starts_with(&fold_tones("ủy ban nhân dân"));
-        if let (Some(rest), true) = (words.strip_prefix("UBND"), spelled_out) {
-            words = format!("Ủy ban nhân dân{rest}");
-        }
-        let value = match &head.place {
-            Some(place) if words.ends_with(['h', 'ố', 'n', 'ã', 'g']) && open_tier(&words) => {
-                format!("{words} {}", bare_place(&place.value))
-            }
-            _ => words,
-        };
-        head.issuer = Some(Read {
-            value,
-            span: Some(page.span(range)),
-            confidence: 0.75,
-        });
-    } else if PRINTED.is_match(&named) {
-        let value = sentence_case(&squeeze(&named));
-        head.issuer = Some(Read {
-            value,
-            span: None,
-            confidence: 0.6,
-        });
-    }
-}
-
-static ISSUERS: LazyLock<Regex> = LazyLock::new(|| regex("tail.issuers"));
-
-fn open_tier(words: &str) -> bool {
-    let low = words.to_lowercase();
-    ["tỉnh", "thành phố", "huyện", "xã", "phường"]
-        .iter()
-        .any(|tier| low.ends_with(tier))
-        && !words.ends_with("Thành phố")
-}
-
-fn matches_office(named: &str, words: &str) -> bool {
-    let (named, words) = (fold_tones(named), fold_tones(words));
-    let starts = |text: &str, name: &str| text.starts_with(&fold_tones(name));
-    let front = |text: &str| text.contains("mttq") || text.contains(&fold_tones("mặt trận"));
-    if starts(&named, "ban thường") || starts(&named, "ban chấp hành") {
-        return starts(&words, "ban thường");
-    }
-    if named.contains(&fold_tones("văn phòng")) {
-        return starts(&words, "văn phòng");
-    }
-    if starts(&named, "chủ tịch") || starts(&named, "ủy ban") || starts(&named, "ubnd") {
-        return (starts(&words, "ủy ban") || starts(&words, "ubnd")) && front(&named) == front(&words);
-    }
-    false
-}
-
-/// A tier counts for more than none, words spelled out for more than abbreviations.
-fn specific(words: &str) -> (bool, bool, usize) {
-    let spelled = !words.starts_with("UBND") && !words.starts_with("UBMTTQ");
-    (tiered(words), spelled, words.split_whitespace().count().min(9))
-}
-
-fn tiered(words: &str) -> bool {
-    let low = words.to_lowercase();
-    [
-        "tỉnh",
-        "thành phố",
-        "huyện",
-        "xã",
-        "phường",
-        "quận",
-        "đặc khu",
-        "ủy",
-        "uỷ",
-    ]
-    .iter()
-    .any(|tier| low.ends_with(tier))
 }

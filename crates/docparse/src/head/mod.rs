@@ -1,7 +1,9 @@
 //! The head of a document: kind, number, date, issuer, subject, addressees.
 
 mod addressees;
+mod casing;
 mod issuer;
+mod lost;
 mod number;
 mod subject;
 
@@ -53,6 +55,23 @@ static BASIS: LazyLock<Regex> = LazyLock::new(|| regex("head.basis"));
 /// Lines that can belong to a head at all.
 const REACH: usize = 70;
 
+/// Where the printed head starts, if other matter stands before it.
+pub fn first_line(page: &Page) -> Option<usize> {
+    let motto = (0..page.lines.len().min(900)).find(|&i| {
+        let line = page.line(i);
+        line.len() < 200 && capitals(line) && MOTTO.is_match(line)
+    })?;
+    if motto < 30 {
+        return None;
+    }
+    // The issuer stands beside the motto: the lines in capitals right before it.
+    let above = (motto.saturating_sub(8)..motto)
+        .rev()
+        .take_while(|&i| capitals(page.line(i)) && page.line(i).len() < 160)
+        .last();
+    Some(above.unwrap_or(motto))
+}
+
 /// Reads the head of a document.
 pub fn read(page: &Page, tail: &Tail) -> Head {
     let mut head = Head::default();
@@ -65,10 +84,13 @@ pub fn read(page: &Page, tail: &Tail) -> Head {
         .unwrap_or(reach.min(25));
     let motto = (0..stop).any(|i| MOTTO.is_match(page.line(i)));
     number::read(page, stop, &mut head);
+    // A place and a day alone make no official document.
+    let numbered =
+        head.printed && (head.number.is_some() || head.symbol.is_some() || !head.findings.is_empty());
     head.printed |= motto;
-    head.official = head.printed || heading.is_some() || addressed.is_some() || tail.found;
+    head.official = motto || numbered || heading.is_some() || addressed.is_some() || tail.found;
     if !head.official {
-        return head;
+        return Head::default();
     }
     kind(page, heading, addressed, &mut head);
     issuer::read(page, stop, &mut head);
@@ -144,6 +166,6 @@ fn kind(
 impl Head {
     /// Looks for an issuer in the signature and the running text where the head names none.
     pub fn complete_issuer(&mut self, page: &Page, tail: &Tail) {
-        issuer::complete(page, tail, self);
+        lost::complete(page, tail, self);
     }
 }

@@ -86,9 +86,12 @@ fn blank(page: &Page, range: std::ops::Range<usize>, head: &mut Head) {
 }
 
 fn date(page: &Page, end: usize, head: &mut Head) {
+    let from = page.start();
     let region = page.slice(0..end);
     for found in DATE.captures_iter(region) {
-        let Some(all) = found.get(0) else { continue };
+        let Some(all) = found.get(0).filter(|all| all.start() >= from) else {
+            continue;
+        };
         let Some((place, start)) = place_before(region, all.start()) else {
             continue;
         };

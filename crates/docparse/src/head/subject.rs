@@ -34,14 +34,19 @@ pub(super) fn read(
         .collect::<Vec<_>>()
         .join(" ");
     let words = SLASHED.replace(words.trim(), "");
-    let value = squeeze(&words);
+    let words = without_issuer(&words, head);
+    let value = squeeze(words);
     let value = value
         .trim_end_matches([' ', '.', ';', ':', '-'])
         .trim()
         .to_owned();
     if let (Some(first), Some(last), true) = (lines.first(), lines.last(), value.chars().count() > 3) {
         head.subject = Some(Read {
-            value: if capitals(&value) { lowered(&value) } else { value },
+            value: if capitals(&value) {
+                super::casing::sentence(&value, head.place.as_ref().map(|p| p.value.as_str()))
+            } else {
+                value
+            },
             span: Some(page.span(first.start..last.end)),
             confidence: if heading.is_some() { 0.93 } else { 0.9 },
         });
@@ -49,9 +54,29 @@ pub(super) fn read(
     page.lines.get(end).map_or(page.text.len(), |line| line.start)
 }
 
-/// A title in capitals as a sentence; abbreviations cannot be told, so nothing else is guessed.
-fn lowered(words: &str) -> String {
-    super::issuer::sentence_case(words)
+/// "Của Ban Bí thư về …": the body belongs to the issuer, the rest is the subject.
+fn without_issuer<'w>(words: &'w str, head: &mut Head) -> &'w str {
+    if !OF_ISSUER.is_match(words) {
+        return words;
+    }
+    let lowered = words.to_lowercase();
+    let cut = lowered
+        .find(" về ")
+        .filter(|at| *at < 120 && words.is_char_boundary(*at));
+    let Some(cut) = cut else {
+        return words;
+    };
+    let name = words[..cut]
+        .split_once(char::is_whitespace)
+        .map_or("", |(_, name)| name.trim());
+    if head.of_issuer.is_none() && !name.is_empty() {
+        head.of_issuer = Some(Read {
+            value: super::casing::sentence_case(&squeeze(name)),
+            span: None,
+            confidence: 0.85,
+        });
+    }
+    words[cut..].trim_start()
 }
 
 /// The lines under the name of the kind.
@@ -86,12 +111,15 @@ fn under_heading(
 
 fn take(page: &Page, range: Range<usize>, head: &mut Head, found: &mut Vec<Range<usize>>) {
     let words = page.slice(range.clone());
-    if found.is_empty() && head.of_issuer.is_none() && OF_ISSUER.is_match(words) {
+    let whole = !words.to_lowercase().contains(" về ")
+        && !words.trim_end().to_lowercase().ends_with(" về")
+        && !words.trim_end().ends_with(',');
+    if found.is_empty() && head.of_issuer.is_none() && whole && OF_ISSUER.is_match(words) {
         let name = words
             .split_once(char::is_whitespace)
             .map_or("", |(_, name)| name.trim());
         head.of_issuer = Some(Read {
-            value: super::issuer::sentence_case(&squeeze(name)),
+            value: super::casing::sentence_case(&squeeze(name)),
             span: Some(page.span(range)),
             confidence: 0.9,
         });

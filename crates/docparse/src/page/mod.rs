@@ -47,6 +47,25 @@ impl Page {
         page
     }
 
+    /// Leaves out what a web page or a register puts before a document: lines before `first`.
+    pub fn skip_front(&mut self, first: usize) {
+        let Some(start) = self.lines.get(first).map(|line| line.start) else {
+            return;
+        };
+        self.lines.drain(..first);
+        let gone = self.paragraphs.partition_point(|p| p.end <= start);
+        self.paragraphs.drain(..gone);
+        for paragraph in &mut self.paragraphs {
+            paragraph.start = paragraph.start.max(start);
+            paragraph.words = paragraph.words.max(start);
+        }
+    }
+
+    /// First byte that belongs to the document.
+    pub fn start(&self) -> usize {
+        self.lines.first().map_or(0, |line| line.start)
+    }
+
     /// The words of a line.
     pub fn line(&self, index: usize) -> &str {
         self.lines

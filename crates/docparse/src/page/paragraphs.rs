@@ -133,7 +133,7 @@ fn continues(
     match last {
         ';' | ':' => false,
         '.' | '!' | '?' | '…' => !said.ends_with("./.") && before.width >= 45,
-        _ => before.width >= 14 || paragraph.mark != Mark::None,
+        _ => before.width >= 12 || paragraph.mark != Mark::None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which bodies the words of an order name.
 
+use super::lists::{list_end, split};
 use super::tree::Node;
 use crate::page::{Page, squeeze};
 use crate::patterns::regex;
@@ -7,28 +8,28 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-struct Patterns {
-    head: Regex,
-    not_body: Regex,
-    small: Regex,
-    after_and: Regex,
-    in_order: Regex,
-    shared: Regex,
-    verb: Regex,
-    noun_ahead: Regex,
-    verb_or_noun: Regex,
-    order_verb: Regex,
-    order: Regex,
-    aside: Regex,
-    honour: Regex,
-    inside: Regex,
-    coop: Regex,
-    here_is: Regex,
-    strong: Regex,
-    bound: Regex,
+pub(super) struct Patterns {
+    pub head: Regex,
+    pub not_body: Regex,
+    pub small: Regex,
+    pub after_and: Regex,
+    pub in_order: Regex,
+    pub shared: Regex,
+    pub verb: Regex,
+    pub noun_ahead: Regex,
+    pub verb_or_noun: Regex,
+    pub order_verb: Regex,
+    pub order: Regex,
+    pub aside: Regex,
+    pub honour: Regex,
+    pub inside: Regex,
+    pub coop: Regex,
+    pub here_is: Regex,
+    pub strong: Regex,
+    pub bound: Regex,
 }
 
-static P: LazyLock<Patterns> = LazyLock::new(|| Patterns {
+pub(super) static P: LazyLock<Patterns> = LazyLock::new(|| Patterns {
     head: regex("body.head"),
     not_body: regex("body.not-body"),
     small: regex("body.head-small"),
@@ -193,154 +194,6 @@ fn begins_body(words: &str, prefixed: bool) -> bool {
     named && (!P.not_body.is_match(words) || words.to_lowercase().starts_with("tổ chức đảng"))
 }
 
-/// Where a list of bodies ends, and the place of the verb that ends it (none for a heading).
-fn list_end(words: &str, prefixed: bool) -> Option<(usize, Option<usize>)> {
-    let shared = P.shared.find(words).map_or(0, |m| m.end());
-    let mut stop = words.len();
-    let mut heading = words.chars().count() < 260;
-    for (at, sign) in words.char_indices() {
-        if at < shared {
-            continue;
-        }
-        match sign {
-            ':' if title_colon(&words[..at]) => continue,
-            ':' | '\n' | '“' | '"' => {
-                stop = at;
-                heading = true;
-                break;
-            }
-            '(' if words[at..].starts_with("(bà)") || words[at..].starts_with("(ông)") => continue,
-            '(' => {
-                stop = at;
-                heading = true;
-                break;
-            }
-            ';' => {
-                let after = words[at + 1..].trim_start();
-                if !(P.head.is_match(after) || P.in_order.is_match(after) || P.after_and.is_match(after)) {
-                    stop = at;
-                    heading = false;
-                    break;
-                }
-            }
-            '.' if words[at + 1..].is_empty()
-                || words[at + 1..].starts_with([' ', '/']) && !words[..at].ends_with(char::is_uppercase) =>
-            {
-                stop = at;
-                heading &= words[at + 1..].trim_matches(['/', '.', ' ']).is_empty();
-                break;
-            }
-            _ => {}
-        }
-    }
-    let list = &words[..stop];
-    let mut from = shared;
-    while let Some(found) = P.verb.find_at(list, from) {
-        let raw = &list[found.range()];
-        let verb = raw.trim_matches(|c: char| !c.is_alphabetic());
-        let at = found.start() + raw.find(verb).unwrap_or(0);
-        let before = list[..at].trim_end().trim_end_matches(',');
-        if verb.starts_with("nhận") || verb.starts_with("có ý") || verb.starts_with("có văn") {
-            return None;
-        }
-        let party = squeeze(verb) == "tổ chức" && (before.ends_with("ủy") || before.ends_with("uỷ"));
-        let noun =
-            party || P.verb_or_noun.is_match(&squeeze(verb)) && P.noun_ahead.is_match(behind(before, 48));
-        if !noun && at > 0 {
-            let end = before.len();
-            return (end > 2).then_some((end, Some(at)));
-        }
-        from = at + verb.len().max(1);
-        if from >= list.len() {
-            break;
-        }
-    }
-    let end = list.trim_end().trim_end_matches([',', ';', '-', ' ']).len();
-    (heading && end > 2 && (prefixed || end < 420)).then_some((end, None))
-}
-
-/// A colon after a title or a noun that several bodies share ("Giám đốc: Sở Y tế", "Các Bộ: Quốc phòng").
-fn title_colon(before: &str) -> bool {
-    [
-        "Giám đốc các sở",
-        "Giám đốc",
-        "Thủ trưởng",
-        "Thủ trưởng các sở",
-        "Chủ tịch UBND các xã",
-        "các sở",
-        "Các sở",
-        "các Sở",
-        "Các Sở",
-        "các Bộ",
-        "Các Bộ",
-    ]
-    .iter()
-    .any(|title| before.ends_with(title))
-}
-
-/// Cuts a list into its bodies: only where a complete name follows.
-fn split(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let list = &words[range.clone()];
-    let shared = P.shared.is_match(list);
-    let semicolons = list.matches(';').count();
-    let mut cuts: Vec<(usize, usize)> = Vec::new();
-    let mut start = 0;
-    for (at, sign) in list.char_indices() {
-        let (len, after_and) = match sign {
-            ';' | ',' => (1, false),
-            'v' if list[at..].starts_with("và ") && list[..at].ends_with(' ') => ("và ".len(), true),
-            _ => continue,
-        };
-        let rest = list[at + len..].trim_start();
-        let rest_after = rest.strip_prefix("và ").unwrap_or(rest);
-        let before = list[start..at].trim();
-        if before.is_empty() {
-            continue;
-        }
-        let complete = P.head.is_match(rest_after);
-        let cut = match sign {
-            ';' => true,
-            ',' if shared && !list[start..at].contains(" và ") && start == 0 => false,
-            ',' if before.eq_ignore_ascii_case("Hội đồng nhân dân") || before == "HĐND" => false,
-            ',' if semicolons > 1 => {
-                complete
-                    && P.head.is_match(before)
-                    && !rest_after.starts_with("Ủy ban")
-                    && !P.small.is_match(before)
-            }
-            ',' => complete || P.small.is_match(rest_after),
-            _ if after_and && before.ends_with("Quốc hội") && rest.starts_with("Hội đồng") => false,
-            _ if after_and => complete || P.after_and.is_match(rest),
-            _ => false,
-        };
-        if cut && at > start {
-            cuts.push((start, at));
-            start = list.len() - rest_after.len();
-        }
-    }
-    cuts.push((start, list.len()));
-    cuts.into_iter()
-        .filter_map(|(from, to)| trimmed(words, range.start + from..range.start + to))
-        .collect()
-}
-
-fn trimmed(words: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let raw = words.get(range.clone())?;
-    let mut name = raw.trim_matches([' ', ',', ';', ':', '.', '-', '–', '\t']);
-    for title in [
-        "Giám đốc:",
-        "Giám đốc các sở:",
-        "Thủ trưởng:",
-        "Thủ trưởng các sở:",
-    ] {
-        if let Some(rest) = name.strip_prefix(title) {
-            name = rest.trim_start();
-        }
-    }
-    let start = range.start + (name.as_ptr() as usize - raw.as_ptr() as usize);
-    (name.chars().count() > 1).then_some(start..start + name.len())
-}
-
 /// "…, đề nghị các cơ quan báo cáo": the bodies after an order inside the paragraph.
 fn ordered_inside(words: &str) -> Option<Vec<Range<usize>>> {
     let words = bounded(words);
@@ -440,12 +293,4 @@ fn bounded(words: &str) -> &str {
         end -= 1;
     }
     &words[..end]
-}
-
-fn behind(words: &str, most: usize) -> &str {
-    let mut start = words.len().saturating_sub(most);
-    while !words.is_char_boundary(start) {
-        start += 1;
-    }
-    &words[start..]
 }

@@ -10,15 +10,22 @@ use std::sync::LazyLock;
 static BOUND: LazyLock<Regex> = LazyLock::new(|| regex("task.bound"));
 static NO_ORDER: LazyLock<Regex> = LazyLock::new(|| regex("task.no-order"));
 static CARRY_OUT: LazyLock<Regex> = LazyLock::new(|| regex("task.carry-out"));
+static CARRY_OUT_NORM: LazyLock<Regex> = LazyLock::new(|| regex("task.carry-out-norm"));
+static VALIDITY: LazyLock<Regex> = LazyLock::new(|| regex("task.validity"));
 static CHAPTER: LazyLock<Regex> = LazyLock::new(|| regex("task.carry-out-chapter"));
 
 /// Reads the items of a decision or resolution: its articles, and those of the regulation attached to it.
-pub(super) fn read(page: &Page, kind: &str, main: Range<usize>, annex: Range<usize>) -> Vec<Item> {
+pub(super) fn read(
+    page: &Page,
+    kind: &str,
+    number: Option<&str>,
+    main: Range<usize>,
+    annex: Range<usize>,
+) -> Vec<Item> {
     let mut items = Vec::new();
     let norm = matches!(kind, "NĐ" | "TT" | "TTLT");
-    articles(page, &build(page, main.clone()), norm, false, &mut items);
-    let main_end = main.end;
-    closing::split_off(page, main_end, &mut items);
+    let norm = norm || number.is_some_and(|number| number.contains('/'));
+    articles(page, &build(page, main), norm, false, &mut items);
     if annex.is_empty() {
         return items;
     }
@@ -74,18 +81,29 @@ fn article(page: &Page, node: &Node, norm: bool, carried: bool, items: &mut Vec<
     let words = node.words(page);
     let whole = page.slice(page.paragraphs[node.at].start..page.paragraphs[node.end - 1].end);
     let carries = CARRY_OUT.is_match(words);
-    let numbers: Vec<&Node> = node.under(page, |mark| matches!(mark, Mark::Number(_))).collect();
-    if norm && !(carried || (carries && words.chars().count() < 120)) {
+    if norm && !(carried || (CARRY_OUT_NORM.is_match(words) && words.chars().count() < 140)) {
         return;
     }
-    if (carries || carried) && numbers.len() > 1 && words.chars().count() < 160 {
+    let numbers: Vec<&Node> = node.under(page, |mark| matches!(mark, Mark::Number(_))).collect();
+    if numbers.len() > 1 && (!bodies::opens_with_body(words) || bodies::each_names_another(page, &numbers)) {
+        // "Tổ chức thực hiện": every clause counts; elsewhere only those that bind somebody.
+        let all = carried || words.to_lowercase().starts_with("tổ chức thực hiện");
+        if !(carries || carried || BOUND.is_match(whole) || whole.contains("Giao ")) {
+            return;
+        }
         for child in numbers {
-            clause(page, child, items);
+            let said = child.words(page);
+            let effect = VALIDITY.is_match(said) || NO_ORDER.is_match(said) && !all;
+            let binds =
+                bodies::binds(page, child.at..child.end) && (carries || carried || ordering(page, child));
+            if (all && !VALIDITY.is_match(said)) || (binds && (!effect || binding_sentence(said))) {
+                clause(page, child, items);
+            }
         }
         return;
     }
     let binds = BOUND.is_match(whole) || whole.contains("Giao ") || whole.contains("giao ") && carries;
-    let effect = NO_ORDER.is_match(words);
+    let effect = NO_ORDER.is_match(words) || VALIDITY.is_match(words);
     let names = bodies::binds(page, node.at..node.end);
     if norm && !names {
         return;
@@ -107,17 +125,17 @@ fn article(page: &Page, node: &Node, norm: bool, carried: bool, items: &mut Vec<
         }
         return;
     }
-    if bodies::each_names_another(page, &numbers) && !bodies::opens_with_body(words) {
-        for child in numbers {
-            clause(page, child, items);
-        }
-        return;
-    }
     items.push(Item {
         ordinal: ordinal(page, node.at),
         paragraphs: node.at..node.end,
         confidence: 0.92,
     });
+}
+
+/// The clause says who must act, not only who acts.
+fn ordering(page: &Page, node: &Node) -> bool {
+    let whole = page.slice(page.paragraphs[node.at].start..page.paragraphs[node.end - 1].end);
+    BOUND.is_match(whole) || bodies::strong_order(whole)
 }
 
 /// An article of effect that also says who carries it out.

@@ -4,6 +4,7 @@ mod bodies;
 mod closing;
 mod decree;
 mod item;
+mod lists;
 mod report;
 mod sections;
 mod tree;
@@ -54,7 +55,13 @@ pub fn read(page: &Page, head: &Head, tail: &Tail) -> Vec<TaskReading> {
             "QĐ" | "NQ" | "NĐ" | "TT" | "TTLT" | "NQLT" | "QC" | "HD" | ""
         );
     let items = if decree {
-        decree::read(page, kind, main, annex)
+        decree::read(
+            page,
+            kind,
+            head.number.as_ref().map(|n| n.value.as_str()),
+            main,
+            annex,
+        )
     } else {
         sections::read(page, kind, main)
     };

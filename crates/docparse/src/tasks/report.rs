@@ -31,6 +31,7 @@ pub(super) fn to(page: &Page, paragraphs: Range<usize>) -> Option<Range<usize>> 
                 end = rest.len();
             }
             let name = rest[..end].trim_end();
+            let name = name.strip_suffix(" và").unwrap_or(name);
             if name.chars().count() > 2 {
                 let start = paragraph.start + found.start();
                 return Some(start..start + name.len());
