@@ -10,7 +10,7 @@ use hayro_syntax::page::{Page, Resources};
 use super::font::Font;
 use super::lines::Found;
 use super::state::{IDENTITY, State, matrix, then};
-use super::streams::Budget;
+use super::streams::{Budget, is_too_deep};
 use crate::{Limits, Refusal};
 
 /// Forms inside forms, saved states, fonts, and forms on one page that are followed.
@@ -101,6 +101,10 @@ impl Reader {
         depth: usize,
         found: &mut Found,
     ) -> Result<(), Refusal> {
+        if is_too_deep(content) {
+            self.missing = true;
+            return Ok(());
+        }
         let mut saved: Vec<State> = Vec::new();
         let mut local: BTreeMap<String, usize> = BTreeMap::new();
         let mut steps = TypedIter::new(content);

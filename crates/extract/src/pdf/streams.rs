@@ -77,6 +77,9 @@ fn inflate(packed: &[u8], most: u64) -> Result<Vec<u8>, Refusal> {
 
 /// The library unfolds streams of objects by itself, without bounds: they are measured before it sees the file.
 pub(super) fn check_hidden(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
+    if is_too_deep(bytes) {
+        return Err(DEEP);
+    }
     let mut left = limits.expanded;
     let mut sink = vec![0; 64 << 10];
     let mut at = 0;
@@ -108,11 +111,51 @@ pub(super) fn check_hidden(bytes: &[u8], limits: &Limits) -> Result<(), Refusal>
     Ok(())
 }
 
+/// The library reads tables inside tables again at every depth, which takes for ever when they are many.
+const MOST_TABLES: usize = 100;
+const DEEP: Refusal = Refusal::Bomb {
+    what: "tables inside tables without end",
+};
+
+/// Packed bytes look like the signs of tables now and then, but never many close together.
+const CLOSE: usize = 8 << 10;
+
+/// Whether tables are inside each other as no program writes them.
+pub(super) fn is_too_deep(bytes: &[u8]) -> bool {
+    let (mut depth, mut last) = (0_usize, 0);
+    let mut at = 0;
+    while let Some(pair) = bytes.get(at..at + 2) {
+        let opens = pair == b"<<";
+        if opens || pair == b">>" {
+            if at - last > CLOSE {
+                depth = 0;
+            }
+            last = at;
+            depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
+            if depth > MOST_TABLES {
+                return true;
+            }
+            at += 1;
+        }
+        at += 1;
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Write;
 
     use super::*;
+
+    #[test]
+    fn tables_inside_tables_without_end_are_not_opened() {
+        let file = format!("%PDF-1.4\n1 0 obj{}endobj", "<</A ".repeat(200_000));
+        assert!(matches!(
+            check_hidden(file.as_bytes(), &Limits::default()),
+            Err(Refusal::Bomb { .. })
+        ));
+    }
 
     #[test]
     fn a_stream_of_objects_that_unfolds_for_ever_is_found_before_it_is_opened() {
