@@ -158,7 +158,19 @@ fn place_before(region: &str, at: usize) -> Option<(&str, usize)> {
     }
     let words = before[from..].trim_start();
     let start = line_start + before.len() - words.len();
-    let place = words.trim_end_matches([',', ' ', '.']);
+    let mut place = words.trim_end_matches([',', ' ', '.']);
+    let mut start = start;
+    // "Hà" / "Nội, ngày …": the first word can stand on a line of its own.
+    if from == 0 && line_start > 0 && !place.contains(' ') {
+        let above = region[..line_start - 1].rfind('\n').map_or(0, |i| i + 1);
+        let word = &region[above..line_start - 1];
+        let mut letters = word.chars();
+        let lone = letters.next().is_some_and(char::is_uppercase) && letters.clone().all(char::is_lowercase);
+        if lone && (1..=6).contains(&letters.count()) && start == line_start {
+            start = above;
+            place = region[above..at].trim_end_matches([',', ' ', '.']);
+        }
+    }
     let fits = place.chars().count() <= 40
         && place.split_whitespace().count() <= 7
         && (place.is_empty()

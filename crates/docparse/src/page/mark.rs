@@ -164,12 +164,9 @@ fn roman(line: &str) -> (Mark, usize) {
         return (Mark::None, 0);
     }
     let end = len + rest.len() - rest.trim_start_matches(['.', '-', ')', ':', '–']).len();
-    if !line[end..]
-        .trim_start()
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_uppercase() || c == '“' || c == '"')
-    {
+    let next = line[end..].trim_start().chars().next();
+    // "IV." alone on its line waits for its title.
+    if !next.is_none_or(|c| c.is_uppercase() || c == '“' || c == '"') {
         return (Mark::None, 0);
     }
     let mut value = 0_u16;
@@ -223,6 +220,7 @@ mod tests {
             ("Điều 55 Luật Bầu cử", Mark::None),
             ("IV. TỔ CHỨC", Mark::Roman(4)),
             ("II- NHIỆM VỤ", Mark::Roman(2)),
+            ("IV.", Mark::Roman(4)),
             ("a) Sở Y tế", Mark::Letter('a')),
             ("đ) Bố trí", Mark::Letter('đ')),
             ("- Giao Sở", Mark::Bullet('-')),

@@ -73,7 +73,7 @@ pub fn read(page: &Page) -> Tail {
 /// The two columns of a line: its words up to a run of three blanks or a tab, and what follows.
 pub(crate) fn columns(line: &str) -> (&str, &str) {
     let cut = line.find('\t').into_iter().chain(line.find("   ")).min();
-    match cut {
+    match cut.filter(|at| line[..*at].chars().any(char::is_alphabetic)) {
         Some(at) => (line[..at].trim_end(), line[at..].trim()),
         None => (line, ""),
     }

@@ -30,11 +30,20 @@ pub(super) fn read(page: &Page, line: usize) -> (Vec<Read<String>>, usize) {
         let (mark, at) = mark_of(left);
         let bullet = matches!(mark, Mark::Bullet(_));
         if index > line && !bullet && ends(page, &items, left, right, here.gap, here.edge, bulleted) {
-            break;
+            // A line without its bullet between others that have one.
+            if here.edge || closes_list(left) || !bullet_ahead(page, index) {
+                break;
+            }
         }
         end = index + 1;
         let words = start + at..start + left.len();
-        let goes_on = !bullet && items.last().is_some_and(|item| bulleted || !closed(page, item));
+        let said = items
+            .last()
+            .and_then(|item| item.last())
+            .map_or("", |range| page.slice(range.clone()));
+        let lost_bullet = bulleted && here.gap && said.ends_with(';');
+        let goes_on =
+            !bullet && !lost_bullet && items.last().is_some_and(|item| bulleted || !closed(page, item));
         bulleted |= bullet;
         if goes_on {
             if let Some(item) = items.last_mut() {
@@ -46,6 +55,14 @@ pub(super) fn read(page: &Page, line: usize) -> (Vec<Read<String>>, usize) {
     }
     let found = items.iter().flat_map(|item| split(page, item)).collect();
     (found, end)
+}
+
+/// One of the next lines goes on with the list.
+fn bullet_ahead(page: &Page, index: usize) -> bool {
+    (index + 1..page.lines.len().min(index + 4))
+        .map(|at| page.line(at))
+        .take_while(|line| !closes_list(line))
+        .any(|line| matches!(mark_of(line).0, Mark::Bullet(_)))
 }
 
 fn ends(

@@ -20,11 +20,11 @@ pub(super) fn find(page: &Page, list: Option<usize>) -> Option<usize> {
     if let Some(line) = list {
         let after = line..count.min(line + 60);
         let before = line.saturating_sub(14)..line;
+        let signs = |i: &usize| authority(i) || titled(page, *i);
         return after
             .clone()
-            .find(authority)
+            .find(signs)
             .or_else(|| before.clone().rev().find(authority))
-            .or_else(|| after.clone().find(|i| titled(page, *i)))
             .or_else(|| before.rev().find(|i| titled(page, *i)));
     }
     // Without a list the first authority after the head: annexes have their own signatures behind it.
@@ -46,7 +46,8 @@ fn titled(page: &Page, index: usize) -> bool {
     line.len() < 90
         && capitals(line)
         && TITLE.is_match(line)
-        && (index + 1..page.lines.len().min(index + 5)).any(|i| is_name(page.line(i)))
+        && (index + 1..page.lines.len().min(index + 5))
+            .any(|i| is_name(page.line(i)) || halved_name(page, i, page.line(i)).is_some())
 }
 
 /// Reads the signature that starts at `line`; also one past its last line.
@@ -59,6 +60,7 @@ pub(super) fn read(page: &Page, line: usize) -> (Option<Read<Signer>>, usize) {
     let mut title: Option<String> = None;
     let mut name: Option<String> = None;
     let mut end = line + 1;
+    let mut last_line = 0;
     let mut last_place = page.lines[line].start..page.lines[line].end;
     for index in line..page.lines.len().min(line + 24) {
         let whole = page.line(index);
@@ -74,7 +76,11 @@ pub(super) fn read(page: &Page, line: usize) -> (Option<Read<Signer>>, usize) {
             end = index + 1;
             continue;
         }
-        let words = squeeze(part);
+        let mut words = squeeze(part);
+        if let Some(rest) = halved_name(page, index, &words) {
+            words = format!("{words} {rest}");
+            last_line = index + 1;
+        }
         match role(&words, &authority, &title) {
             Role::Authority => {
                 authority = Some(authority.map_or(words.clone(), |a| format!("{a} {words}")));
@@ -87,8 +93,9 @@ pub(super) fn read(page: &Page, line: usize) -> (Option<Read<Signer>>, usize) {
             }
             Role::Name => {
                 name = Some(RANK.replace(&words, "").trim().to_owned());
-                end = index + 1;
-                last_place = page.lines[index].start..page.lines[index].end;
+                let last = last_line.max(index);
+                end = last + 1;
+                last_place = page.lines[last].start..page.lines[last].end;
                 break;
             }
             Role::Other if right => continue,
@@ -120,6 +127,17 @@ static TITLE_INSIDE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&raw.as_str().replacen('^', r"(?:^|\s)", 1)).expect("the title pattern with another start")
 });
 
+/// "Bùi" / "Xuân Cường": the second half of a name whose surname stands alone on its line.
+fn halved_name<'p>(page: &'p Page, index: usize, words: &str) -> Option<&'p str> {
+    let lone = !words.contains(' ')
+        && !capitals(words)
+        && words.starts_with(char::is_uppercase)
+        && SURNAME.is_match(words);
+    let next = page.lines.get(index + 1).filter(|next| lone && !next.gap)?;
+    let rest = page.slice(next.start..next.end);
+    is_name(&format!("{words} {rest}")).then_some(rest)
+}
+
 enum Role {
     Authority,
     Title,
@@ -128,7 +146,8 @@ enum Role {
 }
 
 fn role(words: &str, authority: &Option<String>, title: &Option<String>) -> Role {
-    if is_authority(words) && title.is_none() {
+    // "TL. CỤC" / "TRƯỞNG": the rest of a title that a narrow column cut.
+    if title.is_none() && (is_authority(words) || words == "TRƯỞNG" && authority.is_some()) {
         return Role::Authority;
     }
     let unfinished = authority.as_deref().is_some_and(|a| a.ends_with(','));

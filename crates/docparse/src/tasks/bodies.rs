@@ -26,6 +26,7 @@ pub(super) struct Patterns {
     pub coop: Regex,
     pub here_is: Regex,
     pub strong: Regex,
+    pub reasons: Regex,
     pub bound: Regex,
 }
 
@@ -47,6 +48,7 @@ pub(super) static P: LazyLock<Patterns> = LazyLock::new(|| Patterns {
     coop: regex("task.coop"),
     here_is: regex("task.here-is"),
     strong: regex("body.strong"),
+    reasons: regex("task.reasons"),
     bound: regex("task.bound"),
 });
 
@@ -138,6 +140,9 @@ fn acting(words: &str) -> Option<Vec<Range<usize>>> {
         if begins_body(rest, prefixed) {
             break;
         }
+        if let Some(found) = after_reasons(rest) {
+            return Some(found.into_iter().map(|r| r.start + from..r.end + from).collect());
+        }
         let taken = P
             .order
             .find(rest)
@@ -173,6 +178,28 @@ fn acting(words: &str) -> Option<Vec<Range<usize>>> {
     }
     let found = split(rest, 0..end);
     Some(found.into_iter().map(|r| r.start + from..r.end + from).collect())
+}
+
+/// "Căn cứ …, trên cơ sở …, Sở Nội vụ chủ trì": the first body after the reasons.
+fn after_reasons(words: &str) -> Option<Vec<Range<usize>>> {
+    if !P.reasons.is_match(words) {
+        return None;
+    }
+    let reach = bounded(words);
+    for (at, _) in reach.match_indices([',', ':']).take(12) {
+        let start = at + 1;
+        let start = start + (reach[start..].len() - reach[start..].trim_start().len());
+        let rest = &reach[start..];
+        let order = P.order.find(rest).map_or(0, |m| m.end());
+        let named = P.head.is_match(&rest[order..]) || P.small.is_match(&rest[order..]);
+        if named
+            && begins_body(&rest[order..], true)
+            && let Some((end, Some(_))) = list_end(&rest[order..], true)
+        {
+            return Some(split(reach, start + order..start + order + end));
+        }
+    }
+    None
 }
 
 /// "Nhiệm vụ của Tổ tiếp công dân, xử lý đơn:" names its body to the end.

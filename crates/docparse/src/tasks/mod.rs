@@ -65,5 +65,6 @@ pub fn read(page: &Page, head: &Head, tail: &Tail) -> Vec<TaskReading> {
     } else {
         sections::read(page, kind, main)
     };
-    items.iter().map(|item| item::read(page, item)).collect()
+    let issued = head.date.as_ref().map(|date| date.value);
+    items.iter().map(|item| item::read(page, item, issued)).collect()
 }

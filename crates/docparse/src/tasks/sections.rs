@@ -49,14 +49,13 @@ pub(super) fn read(page: &Page, kind: &str, range: Range<usize>) -> Vec<Item> {
 /// What the words before the first mark say.
 fn root(page: &Page, kind: &str, nodes: &[Node], range: &Range<usize>) -> Section {
     let first = nodes.first().map_or(range.end, |node| node.at);
-    let before = (range.start..first).rev().take(3);
-    for at in before {
-        let words = page.paragraph(at);
-        if LEAD_IN.is_match(tail_of(words)) {
-            return if matches!(kind, "BC" | "BB") {
-                Section::Weak
-            } else {
+    for (distance, at) in (range.start..first).rev().take(60).enumerate() {
+        if LEAD_IN.is_match(tail_of(page.paragraph(at))) {
+            let near = distance < 3 || matches!(kind, "TB" | "KL" | "CT" | "CĐ");
+            return if near && !matches!(kind, "BC" | "BB") {
                 Section::LedIn
+            } else {
+                Section::Weak
             };
         }
     }
@@ -84,6 +83,12 @@ fn tail_of(words: &str) -> &str {
 
 fn walk(page: &Page, nodes: &[Node], section: Section, items: &mut Vec<Item>) {
     let mut part = section;
+    let numbered = nodes.iter().any(|node| {
+        matches!(
+            node.mark(page),
+            Mark::Number(_) | Mark::Roman(_) | Mark::Bracket(_)
+        )
+    });
     for (index, node) in nodes.iter().enumerate() {
         match node.mark(page) {
             Mark::Part => {
@@ -102,7 +107,9 @@ fn walk(page: &Page, nodes: &[Node], section: Section, items: &mut Vec<Item>) {
                 push(page, node, part, items);
             }
             Mark::Bullet(_)
-                if matches!(part, Section::LedIn | Section::Weak) && bodies::orders(node.words(page)) =>
+                if matches!(part, Section::LedIn | Section::Weak)
+                    && !numbered
+                    && bodies::orders(node.words(page)) =>
             {
                 items.push(Item {
                     ordinal: None,
