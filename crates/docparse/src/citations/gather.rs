@@ -38,7 +38,7 @@ pub(super) fn gather(page: &Page, head: &Head, mentions: Vec<Mention>) -> Citati
             (None, Some(title)) => {
                 let key = law_key(title);
                 let short = titles.iter().any(|full| full.starts_with(&format!("{key} ")));
-                let amended = key.starts_with("luật sửa đổi");
+                let amended = key.starts_with(&fold_tones("luật sửa đổi"));
                 if short
                     || !amended
                         && named
@@ -143,12 +143,24 @@ fn id_key(id: &str) -> String {
     format!("id:{}", parts.join("|"))
 }
 
-/// Title without its year, folded.
+/// Title without its year, folded, its usual abbreviations spelled out.
 fn law_key(title: &str) -> String {
-    let folded = fold_tones(title);
-    let cut = folded
-        .find(" năm ")
-        .or_else(|| folded.find(" (sửa đổi)"))
-        .unwrap_or(folded.len());
+    const SHORT: [(&str, &str); 6] = [
+        ("TNCN", "thu nhập cá nhân"),
+        ("TNDN", "thu nhập doanh nghiệp"),
+        ("GTGT", "giá trị gia tăng"),
+        ("QPPL", "quy phạm pháp luật"),
+        ("HĐND", "Hội đồng nhân dân"),
+        ("UBND", "Ủy ban nhân dân"),
+    ];
+    let mut title = title.to_owned();
+    for (short, long) in SHORT {
+        if title.contains(short) {
+            title = title.replace(short, long);
+        }
+    }
+    let folded = fold_tones(&title);
+    let year = fold_tones("năm");
+    let cut = folded.find(&format!(" {year} ")).unwrap_or(folded.len());
     folded[..cut].trim().to_owned()
 }

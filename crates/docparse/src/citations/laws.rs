@@ -126,7 +126,10 @@ fn title_end(text: &str, from: usize, nested: u8) -> Option<(usize, bool)> {
         || name
             .split_whitespace()
             .all(|w| w.chars().all(|c| c.is_uppercase()));
-    ((1..=12).contains(&count) && !shortened && name != "Luật").then_some((from + name.len(), false))
+    let other = ["Nghị", "Quyết", "Thông", "Luật", "Pháp", "Chỉ", "Hà"]
+        .iter()
+        .any(|start| name.starts_with(start));
+    ((1..=12).contains(&count) && !shortened && !other).then_some((from + name.len(), false))
 }
 
 /// Length of the longest known name that `words` begin with.

@@ -7,7 +7,7 @@ mod paragraphs;
 pub use mark::{Mark, mark_of};
 pub use paragraphs::Paragraph;
 
-use gandan_core::documents::{SourceText, Span};
+use gandan_core::documents::{BlockKind, SourceText, Span};
 use std::ops::Range;
 
 /// One line of the source, cleaned. Ranges are in [`Page::text`].
@@ -44,7 +44,30 @@ impl Page {
     pub fn of(source: &SourceText) -> Self {
         let mut page = clean::clean(&source.text);
         paragraphs::join(&mut page);
+        page.mark_notes(source);
         page
+    }
+
+    /// Paragraphs that the file calls footnotes are notes, whatever opens them.
+    fn mark_notes(&mut self, source: &SourceText) {
+        let mut notes = source
+            .blocks
+            .iter()
+            .filter(|b| b.kind == BlockKind::Footnote)
+            .peekable();
+        if notes.peek().is_none() {
+            return;
+        }
+        for index in 0..self.paragraphs.len() {
+            let place = self.paragraphs[index].start..self.paragraphs[index].end;
+            let start = self.span(place).start;
+            while notes.peek().is_some_and(|note| note.span.end <= start) {
+                notes.next();
+            }
+            if notes.peek().is_some_and(|note| note.span.start <= start) {
+                self.paragraphs[index].mark = Mark::Note;
+            }
+        }
     }
 
     /// Leaves out what a web page or a register puts before a document: lines before `first`.

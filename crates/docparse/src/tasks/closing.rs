@@ -21,8 +21,10 @@ pub(super) fn split_off(page: &Page, end: usize, items: &mut Vec<Item>) {
     let mut found = Vec::new();
     let mut cut = None;
     for at in (floor..end).rev().take(8) {
-        if page.paragraphs[at].mark != Mark::None {
-            break;
+        match page.paragraphs[at].mark {
+            Mark::None => {}
+            Mark::Note => continue,
+            _ => break,
         }
         let alone = at == floor && heading_only(page, last);
         if alone {

@@ -220,3 +220,25 @@ fn a_news_item_is_no_document() {
     assert_eq!(found.citations.len(), 1);
     assert_eq!(found.tasks, []);
 }
+
+#[test]
+fn footnotes_of_a_file_open_no_items() {
+    use gandan_core::documents::BlockKind;
+    let mut source = SourceText::default();
+    for words in [
+        "CHỈ THỊ",
+        "Về công tác dân vận",
+        "Ủy ban nhân dân tỉnh yêu cầu:",
+        "1. Sở Nội vụ chủ trì tham mưu.",
+    ] {
+        source.push(BlockKind::Paragraph, words);
+    }
+    source.push(
+        BlockKind::Footnote,
+        "2. Theo Quyết định số 23-QĐ/TW ngày 30/7/2021 của Bộ Chính trị.",
+    );
+    source.push(BlockKind::Paragraph, "2. Sở Tài chính bố trí kinh phí.");
+    let found = Labels::from(&read(&source));
+    assert_eq!(tasks(&found), ["1: Sở Nội vụ", "2: Sở Tài chính"]);
+    assert_eq!(found.citations.len(), 1);
+}
