@@ -19,6 +19,7 @@ pub struct Capability {
 pub fn all() -> Vec<Capability> {
     vec![
         crate::home::capability(),
+        crate::tasks::capability(),
         crate::access::capability(),
         crate::journal::capability(),
     ]

@@ -9,6 +9,8 @@ pub mod capabilities;
 pub mod cli;
 pub mod config;
 pub mod home;
+pub mod jobs;
 pub mod journal;
+pub mod tasks;
 pub mod web;
 pub mod words;

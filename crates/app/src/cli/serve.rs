@@ -67,7 +67,13 @@ async fn serve(config: Config, terminal: &Terminal) -> anyhow::Result<()> {
         let link = format!("{}{}", base(&app, address), urls::begin(secret.expose()));
         terminal.say(&word("cli-serve-begin").with("link", link));
     }
-    server::serve(app, listener, server::asked_to_stop()).await?;
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let jobs = tokio::spawn(crate::jobs::run_all(app.clone(), stopped));
+    let served = server::serve(app, listener, server::asked_to_stop()).await;
+    // A job under way ends by itself; one that hangs does not hold the program up.
+    let _ = stop.send(true);
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(20), jobs).await;
+    served?;
     terminal.say(&word("cli-serve-stopped"));
     Ok(())
 }

@@ -46,9 +46,49 @@ pub const ACCOUNT_ACT: &str = "/lam-viec/quan-tri/tai-khoan/{id}/{act}";
 pub const JOURNAL: &str = "/lam-viec/nhat-ky";
 /// The same as a table to take away.
 pub const JOURNAL_EXPORT: &str = "/lam-viec/nhat-ky.csv";
+/// Signing the accepted proposals of a document.
+pub const SIGN_TASKS: &str = "/lam-viec/van-ban/{id}/ky";
+/// The signed tasks of a document and how they stand.
+pub const DOCUMENT_TASKS: &str = "/lam-viec/van-ban/{id}/nhiem-vu";
+/// What my bodies must do.
+pub const ASSIGNMENTS: &str = "/lam-viec/nhiem-vu";
+/// One assignment.
+pub const ASSIGNMENT: &str = "/lam-viec/nhiem-vu/{id}";
+/// Reporting on it.
+pub const REPORT: &str = "/lam-viec/nhiem-vu/{id}/bao-cao";
+/// Accepting a report or returning it.
+pub const JUDGE: &str = "/lam-viec/nhiem-vu/{id}/nghiem-thu";
+/// Handing it on, one level down.
+pub const HAND_ON: &str = "/lam-viec/nhiem-vu/{id}/giao";
+/// A file of evidence.
+pub const EVIDENCE: &str = "/lam-viec/minh-chung/{id}/{position}";
+/// A signed task with all its assignments.
+pub const TASK: &str = "/lam-viec/viec/{id}";
+/// Saying that a recurring task comes back no more.
+pub const TASK_CLOSE: &str = "/lam-viec/viec/{id}/dong";
+/// What my bodies have given to others.
+pub const FOLLOW: &str = "/lam-viec/theo-doi";
+/// Reminders: what they will say and to whom.
+pub const CHASE: &str = "/lam-viec/don-doc";
+/// Sending them.
+pub const CHASE_SEND: &str = "/lam-viec/don-doc/gui";
+/// Reminders as sent, to print.
+pub const CHASERS: &str = "/lam-viec/don-doc/{id}";
+/// A leader's page.
+pub const OVERVIEW: &str = "/lam-viec/lanh-dao";
+
+/// Public figures.
+pub const FIGURES: &str = "/so-lieu";
+/// What is overdue of published documents.
+pub const FIGURES_OVERDUE: &str = "/so-lieu/qua-han";
 
 /// The interface.
 pub const API: &str = "/api/v1/";
+
+/// A pattern with its id.
+pub fn with_id(pattern: &str, id: impl std::fmt::Display) -> String {
+    pattern.replace("{id}", &id.to_string())
+}
 
 /// [`BEGIN`] with its token.
 pub fn begin(token: &str) -> String {
@@ -63,6 +103,11 @@ pub fn choose_password(token: &str) -> String {
 /// [`ACCOUNT`] of that id.
 pub fn account(id: Uuid) -> String {
     format!("{ACCOUNTS}/{id}")
+}
+
+/// [`EVIDENCE`] of a report.
+pub fn evidence(progress: impl std::fmt::Display, position: i64) -> String {
+    with_id(EVIDENCE, progress).replace("{position}", &position.to_string())
 }
 
 /// [`SIGN_IN`], coming back to `path` afterwards.

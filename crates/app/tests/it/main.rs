@@ -9,5 +9,6 @@ mod browser;
 mod care;
 mod ground;
 mod journal;
+mod tasks;
 
 pub use app::{Client, Seen, TestApp};
