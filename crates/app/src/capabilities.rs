@@ -20,6 +20,7 @@ pub fn all() -> Vec<Capability> {
     vec![
         crate::home::capability(),
         crate::tasks::capability(),
+        crate::bodies::capability(),
         crate::access::capability(),
         crate::journal::capability(),
     ]

@@ -30,6 +30,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("blobs", blobs::STATEMENTS),
         ("bodies::corrections", bodies::corrections::STATEMENTS),
         ("bodies::load", bodies::load::STATEMENTS),
+        ("bodies::standing", bodies::standing::STATEMENTS),
         ("bodies::write", bodies::write::STATEMENTS),
         ("documents::batches", documents::batches::STATEMENTS),
         ("documents::citations", documents::citations::STATEMENTS),

@@ -16,6 +16,21 @@ pub struct Known {
 }
 
 impl Known {
+    /// The bodies as `tx` sees them, past the cache: for changes, whose transaction may yet be given up.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn read(tx: &mut Tx) -> anyhow::Result<Known> {
+        let version = bodies::version(tx).await?;
+        let (list, successions) = bodies::load(tx).await.context("bodies")?;
+        let corrections = bodies::correction_list(tx).await.context("corrections")?;
+        Ok(Known {
+            version,
+            registry: Registry::new(&list, &successions),
+            corrections: corrections.into_iter().map(|row| row.correction).collect(),
+        })
+    }
+
     /// Understands expressions for bodies. Building it reads the whole registry: keep it for a document.
     ///
     /// # Errors
@@ -100,13 +115,7 @@ impl Bodies {
         if let Some(known) = last.filter(|known| known.version == version) {
             return Ok(known);
         }
-        let (list, successions) = bodies::load(tx).await.context("bodies")?;
-        let corrections = bodies::correction_list(tx).await.context("corrections")?;
-        let known = Arc::new(Known {
-            version,
-            registry: Registry::new(&list, &successions),
-            corrections: corrections.into_iter().map(|row| row.correction).collect(),
-        });
+        let known = Arc::new(Known::read(tx).await?);
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(known.clone());
         Ok(known)
     }

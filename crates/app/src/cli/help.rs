@@ -2,23 +2,24 @@ use crate::words::{Lang, Words, word_of};
 use clap::Command;
 
 /// Gives commands and arguments their help in `lang`. The keys follow from their names, so that none is forgotten:
-/// `cli-about`, `cli-help-<argument>` for what all commands share, `cli-help-<command>`, `cli-help-<command>-<argument>`.
+/// `cli-about`, `cli-help-<argument>` for what all commands share, `cli-help-<command>`, `cli-help-<command>-<argument>`,
+/// and so on for commands within commands.
 pub fn localise(command: Command, words: &Words, lang: Lang) -> Command {
     let about = words.say(lang, &word_of("cli-help-", "gandan"));
-    let mut command = arguments(command.about(about), "", words, lang);
+    within(command.about(about), "", words, lang)
+}
+
+fn within(command: Command, prefix: &str, words: &Words, lang: Lang) -> Command {
+    let mut command = arguments(command, prefix, words, lang);
     let names: Vec<String> = command
         .get_subcommands()
         .map(|inner| inner.get_name().to_owned())
         .collect();
     for name in names {
-        let key = word_of("cli-help-", &name);
+        let path = format!("{prefix}{name}");
+        let about = words.say(lang, &word_of("cli-help-", &path));
         command = command.mut_subcommand(&name, |inner| {
-            arguments(
-                inner.about(words.say(lang, &key)),
-                &format!("{name}-"),
-                words,
-                lang,
-            )
+            within(inner.about(about), &format!("{path}-"), words, lang)
         });
     }
     command
@@ -48,21 +49,8 @@ mod tests {
     fn every_command_and_argument_has_its_help() {
         let words = Words::load().unwrap();
         for lang in Lang::ALL {
-            let mut command = localise(Cli::command(), &words, lang);
-            let names: Vec<String> = command
-                .get_subcommands()
-                .map(|inner| inner.get_name().to_owned())
-                .collect();
-            let mut texts = vec![command.render_long_help().to_string()];
-            for name in names {
-                texts.push(
-                    command
-                        .find_subcommand_mut(&name)
-                        .unwrap()
-                        .render_long_help()
-                        .to_string(),
-                );
-            }
+            let mut texts = Vec::new();
+            collect(localise(Cli::command(), &words, lang), &mut texts);
             for text in texts {
                 assert!(
                     !text.contains("cli-help-"),
@@ -71,5 +59,11 @@ mod tests {
                 );
             }
         }
+    }
+
+    fn collect(mut command: Command, texts: &mut Vec<String>) {
+        texts.push(command.render_long_help().to_string());
+        let inner: Vec<Command> = command.get_subcommands().cloned().collect();
+        inner.into_iter().for_each(|inner| collect(inner, texts));
     }
 }

@@ -7,6 +7,7 @@
 mod admin;
 mod backup;
 mod doctor;
+mod bodies;
 mod help;
 mod migrate;
 mod place;
@@ -32,6 +33,7 @@ struct Cli {
 /// The closed list of commands.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Bodies(bodies::Bodies),
     Serve(serve::Serve),
     Backup(backup::Backup),
     Restore(backup::Restore),
@@ -90,6 +92,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         words,
     };
     let ended = match cli.command {
+        Command::Bodies(bodies) => bodies.run(&terminal),
         Command::Serve(serve) => serve.run(&terminal),
         Command::Backup(backup) => backup.run(&terminal),
         Command::Restore(restore) => restore.run(&terminal),

@@ -16,6 +16,7 @@ statements! {
     NAME_INSERT = "insert into body_name (body_id, position, name, folded, valid_from, valid_until)
         values ($1, $2, $3, $4, $5, $6)";
     SUCCESSION_INSERT = "insert into succession (id, day, kind, basis, note) values ($1, $2, $3, $4, $5)";
+    SUCCESSION_UPDATE = "update succession set basis = $2, note = $3 where id = $1";
     PART_INSERT = "insert into succession_part (succession_id, side, position, body_id) values ($1, $2, $3, $4)";
 }
 
@@ -58,6 +59,30 @@ pub async fn succession_insert(tx: &mut Tx, succession: &Succession) -> Result<(
             execute!(tx, PART_INSERT, succession.id.0, side, position, body.0)?;
         }
     }
+    count_up(tx).await
+}
+
+/// Writes what a succession rests on and its remark as they are now; which bodies it concerns never changes.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub async fn succession_update(tx: &mut Tx, succession: &Succession) -> Result<(), StoreError> {
+    let touched = execute!(
+        tx,
+        SUCCESSION_UPDATE,
+        succession.id.0,
+        succession.basis.as_str(),
+        succession.note.as_str()
+    )?;
+    one(touched, StoreError::NotFound)?;
+    count_up(tx).await
+}
+
+/// Waits until nobody else is changing bodies. What is read after this stays true until the transaction ends.
+///
+/// # Errors
+/// The engine's.
+pub async fn take_turn(tx: &mut Tx) -> Result<(), StoreError> {
     count_up(tx).await
 }
 

@@ -2,6 +2,7 @@ use gandan_core::bodies::{
     Body, BodyId, BodyName, Branch, Correction, CorrectionScope, Place, Succession, SuccessionId,
     SuccessionKind, Tier, Valid,
 };
+use gandan_store::access;
 use gandan_store::bodies::{self, CorrectionRow};
 use gandan_store::{StoreError, both_engines, new_id};
 
@@ -86,5 +87,43 @@ both_engines! {
         bodies::correction_delete(&mut tx, row.id).await.unwrap();
         assert!(bodies::correction_list(&mut tx).await.unwrap().is_empty());
         assert!(matches!(bodies::correction_delete(&mut tx, row.id).await, Err(StoreError::NotFound)));
+    }
+
+    async fn what_a_succession_rests_on_is_written_later(db: &Db) {
+        let old = body("mau.hu", "Huyện ủy Mẫu");
+        let mut succession = Succession {
+            id: SuccessionId(new_id()),
+            day: "2025-07-01".parse().unwrap(),
+            kind: SuccessionKind::Ended,
+            from: vec![old.id],
+            to: vec![],
+            basis: String::new(),
+            note: String::new(),
+        };
+        let mut tx = db.begin_write().await.unwrap();
+        bodies::take_turn(&mut tx).await.unwrap();
+        bodies::body_insert(&mut tx, &old).await.unwrap();
+        assert!(bodies::succession_update(&mut tx, &succession).await.is_err());
+        bodies::succession_insert(&mut tx, &succession).await.unwrap();
+        succession.basis = "Nghị quyết số 1-NQ/TW".into();
+        bodies::succession_update(&mut tx, &succession).await.unwrap();
+        assert_eq!(bodies::load(&mut tx).await.unwrap().1, vec![succession]);
+    }
+
+    async fn who_acts_for_a_body_today(db: &Db) {
+        use gandan_core::access::Role;
+        let hu = body("mau.hu", "Huyện ủy Mẫu");
+        let mut tx = db.begin_write().await.unwrap();
+        bodies::body_insert(&mut tx, &hu).await.unwrap();
+        let account = new_id();
+        access::account_insert(&mut tx, account, "canbo1", "Cán bộ 1", None, 0).await.unwrap();
+        let post = new_id();
+        access::post_insert(&mut tx, post, account, hu.id.0, Role::Head, "2025-01-01").await.unwrap();
+        assert!(bodies::posts_held(&mut tx, hu.id, "2024-12-31").await.unwrap().is_empty());
+        let held = bodies::posts_held(&mut tx, hu.id, "2025-01-01").await.unwrap();
+        assert_eq!((held[0].name.as_str(), held[0].role.as_str()), ("Cán bộ 1", "head"));
+        access::post_end(&mut tx, post, "2025-06-01").await.unwrap();
+        assert!(bodies::posts_held(&mut tx, hu.id, "2025-06-01").await.unwrap().is_empty());
+        assert_eq!(bodies::open_assignments(&mut tx, hu.id).await.unwrap(), 0);
     }
 }
