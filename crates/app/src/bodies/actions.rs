@@ -36,7 +36,15 @@ pub fn row_of(known: &Known, body: &Body) -> BodyRow {
 /// The database's.
 pub async fn add(app: &App, tx: &mut Tx, author: &Author, body: &Body) -> anyhow::Result<()> {
     store::body_insert(tx, body).await?;
-    journal(tx, author, app.clock.micros(), "body.added", body, json!({ "code": body.code })).await
+    journal(
+        tx,
+        author,
+        app.clock.micros(),
+        "body.added",
+        body,
+        json!({ "code": body.code }),
+    )
+    .await
 }
 
 /// Writes a body as it should have been written before.
@@ -81,7 +89,10 @@ pub async fn carry_out(
 ) -> anyhow::Result<BodyId> {
     let (at, act) = (app.clock.micros(), format!("body.{}", plan.kind.word()));
     let bodies = |ids: &[BodyId]| -> Vec<Body> {
-        ids.iter().filter_map(|id| known.registry.get(*id)).cloned().collect()
+        ids.iter()
+            .filter_map(|id| known.registry.get(*id))
+            .cloned()
+            .collect()
     };
     let mut to = plan.into.clone();
     for new in &plan.new {
@@ -111,7 +122,11 @@ pub async fn carry_out(
         id: SuccessionId(new_id()),
         day: plan.day,
         kind: plan.kind,
-        from: if plan.stays { plan.from.clone() } else { ending.clone() },
+        from: if plan.stays {
+            plan.from.clone()
+        } else {
+            ending.clone()
+        },
         to: to.clone(),
         basis: plan.basis.clone(),
         note: plan.note.clone(),
@@ -188,7 +203,15 @@ pub async fn lay(tx: &mut Tx, author: &Author, at: i64, known: &Known, laid: &La
             ..body.clone()
         };
         store::body_insert(tx, &alone).await?;
-        journal(tx, author, at, "body.added", body, json!({ "code": body.code, "file": true })).await?;
+        journal(
+            tx,
+            author,
+            at,
+            "body.added",
+            body,
+            json!({ "code": body.code, "file": true }),
+        )
+        .await?;
     }
     for body in laid.new.iter().filter(|body| body.parent.is_some()) {
         store::body_update(tx, body).await?;

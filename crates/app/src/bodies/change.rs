@@ -60,7 +60,8 @@ impl Page for ChangePage {
     const TEMPLATE: &'static str = "pages/bodies/change.html";
 
     fn samples() -> Vec<ChangePage> {
-        let wrong = FormState::filled([("day", "hôm qua".to_owned())]).with_error("day", word("body-day-wrong"));
+        let wrong =
+            FormState::filled([("day", "hôm qua".to_owned())]).with_error("day", word("body-day-wrong"));
         KINDS
             .into_iter()
             .map(|kind| ChangePage::of(wrong.clone(), BodyLink::sample(), kind))
@@ -74,7 +75,7 @@ impl Page for PreviewPage {
     fn samples() -> Vec<PreviewPage> {
         let full = PreviewPage {
             body: BodyLink::sample(),
-            title: word_of("body-change-", "sap-nhap"),
+            title: word_of("body-change-", "sap-nhap").with("name", "Sở Nội vụ"),
             day: "2026-12-01".to_owned(),
             ending: vec![Ending {
                 body: BodyLink::sample(),
@@ -98,7 +99,7 @@ impl Page for PreviewPage {
         };
         let bare = PreviewPage {
             body: BodyLink::sample(),
-            title: word_of("body-change-", "ket-thuc"),
+            title: word_of("body-change-", "ket-thuc").with("name", "Sở Nội vụ"),
             day: "2026-12-01".to_owned(),
             ending: Vec::new(),
             goes_on: Vec::new(),
@@ -208,8 +209,16 @@ async fn preview(
             body: link,
         });
     }
-    let mut after: Vec<String> = plan.into.iter().map(|body| known.name(*body).to_owned()).collect();
-    after.extend(plan.new.iter().map(|body| format!("{} ({})", body.name, body.code)));
+    let mut after: Vec<String> = plan
+        .into
+        .iter()
+        .map(|body| known.name(*body).to_owned())
+        .collect();
+    after.extend(
+        plan.new
+            .iter()
+            .map(|body| format!("{} ({})", body.name, body.code)),
+    );
     let first = plan.from.first().copied().unwrap_or(BodyId::INSTALLATION);
     let goes_on = plan.from.iter().copied().filter(|body| !ending.contains(body));
     let fields = state.values.iter().filter(|(name, _)| *name != "confirmed");
@@ -241,7 +250,9 @@ async fn preview(
 
 fn kind_of(text: &str) -> Result<SuccessionKind, PageError> {
     let mut kinds = KINDS.into_iter();
-    kinds.find(|kind| way(*kind) == text).ok_or_else(PageError::not_found)
+    kinds
+        .find(|kind| way(*kind) == text)
+        .ok_or_else(PageError::not_found)
 }
 
 fn manages(officer: &Officer, known: &Known, body: BodyId) -> Result<(), PageError> {

@@ -1,5 +1,5 @@
-use super::list::{Choice, branches, tiers};
 use super::line::BodyLink;
+use super::list::{Choice, branches, tiers};
 use super::plan::{code_wrong, may_manage, named};
 use super::show::body_of;
 use super::{Known, actions, find};
@@ -31,7 +31,10 @@ impl Page for EditPage {
         let wrong = FormState::filled([("valid_from", "31/6/2025".to_owned())]);
         vec![
             EditPage::of(FormState::default(), None),
-            EditPage::of(wrong.with_error("valid_from", word("body-day-wrong")), Some(BodyLink::sample())),
+            EditPage::of(
+                wrong.with_error("valid_from", word("body-day-wrong")),
+                Some(BodyLink::sample()),
+            ),
         ]
     }
 }
@@ -42,7 +45,9 @@ impl EditPage {
             form,
             branches: branches(),
             tiers: tiers(),
-            back: body.as_ref().map_or(urls::BODIES.to_owned(), |body| body.href.clone()),
+            back: body
+                .as_ref()
+                .map_or(urls::BODIES.to_owned(), |body| body.href.clone()),
             body,
         }
     }
@@ -151,7 +156,13 @@ fn read(state: &mut FormState, known: &Known, before: Option<&Body>) -> Option<B
         row.parent_code = parent.code.clone();
     }
     let mut ids: BTreeMap<String, BodyId> = BTreeMap::new();
-    ids.extend(known.registry.bodies().iter().map(|body| (body.code.clone(), body.id)));
+    ids.extend(
+        known
+            .registry
+            .bodies()
+            .iter()
+            .map(|body| (body.code.clone(), body.id)),
+    );
     let fresh = |_: &str| before.map_or_else(|| BodyId(new_id()), |body| body.id);
     let (bodies, faults) = match before {
         Some(_) => {

@@ -60,14 +60,23 @@ pub fn successions_csv(known: &Known, bodies: &[&Body]) -> anyhow::Result<Vec<u8
 pub fn xlsx(known: &Known, bodies: &[&Body]) -> anyhow::Result<Vec<u8>> {
     let mut book = Workbook::new();
     sheet(&mut book, "bodies", &BODY_COLUMNS, &body_cells(known, bodies))?;
-    sheet(&mut book, "successions", &SUCCESSION_COLUMNS, &succession_cells(known, bodies))?;
+    sheet(
+        &mut book,
+        "successions",
+        &SUCCESSION_COLUMNS,
+        &succession_cells(known, bodies),
+    )?;
     book.save_to_buffer().context("xlsx")
 }
 
 fn body_cells(known: &Known, bodies: &[&Body]) -> Vec<Vec<String>> {
     let rows = bodies.iter().map(|body| row_of(known, body));
-    rows.map(|row| BODY_COLUMNS.map(|column| value_of(&row, column).to_owned()).to_vec())
-        .collect()
+    rows.map(|row| {
+        BODY_COLUMNS
+            .map(|column| value_of(&row, column).to_owned())
+            .to_vec()
+    })
+    .collect()
 }
 
 fn succession_cells(known: &Known, bodies: &[&Body]) -> Vec<Vec<String>> {
@@ -76,7 +85,16 @@ fn succession_cells(known: &Known, bodies: &[&Body]) -> Vec<Vec<String>> {
     let successions = known.registry.successions().iter().filter(touches);
     successions
         .map(|one| succession_row(one, |id| known.registry.get(id).map(|body| body.code.clone())))
-        .map(|row| vec![row.day, row.kind, row.from_codes, row.to_codes, row.basis, row.note])
+        .map(|row| {
+            vec![
+                row.day,
+                row.kind,
+                row.from_codes,
+                row.to_codes,
+                row.basis,
+                row.note,
+            ]
+        })
         .collect()
 }
 

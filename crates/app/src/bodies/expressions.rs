@@ -1,8 +1,8 @@
+use super::Known;
 use super::actions;
 use super::find::day;
 use super::line::{BodyLine, BodyLink};
 use super::plan::named;
-use super::Known;
 use crate::web::{Form, FormState, Officer, Page, PageError, PageResult, go, urls};
 use crate::words::{Word, notice, word, word_of};
 use axum::extract::{Path, Query};
@@ -124,7 +124,11 @@ impl Page for ExpressionsPage {
         };
         let wrong = FormState::default().with_error("bodies", word("body-line-unknown").with("line", "x"));
         vec![
-            page(Some(tried), FormState::default(), vec![taught(None), taught(Some(BodyLink::sample()))]),
+            page(
+                Some(tried),
+                FormState::default(),
+                vec![taught(None), taught(Some(BodyLink::sample()))],
+            ),
             page(None, wrong, Vec::new()),
         ]
     }
@@ -194,7 +198,11 @@ pub async fn post(officer: Officer, form: Form<Input>) -> PageResult {
     }
     let words = state.required("words", word("expression-words-missing"));
     let mut bodies: Vec<BodyId> = Vec::new();
-    let lines: Vec<String> = state.value("bodies").lines().map(|line| line.trim().to_owned()).collect();
+    let lines: Vec<String> = state
+        .value("bodies")
+        .lines()
+        .map(|line| line.trim().to_owned())
+        .collect();
     for line in lines.into_iter().filter(|line| !line.is_empty()) {
         match named(&known, &line) {
             Some(body) if !bodies.contains(&body.id) => bodies.push(body.id),

@@ -93,11 +93,7 @@ fn fault_word(fault: &Fault) -> Word {
         Fault::UnknownInSuccession { day, .. } => dated(word("body-fault-unknown-in-succession"), day),
         Fault::NobodyAfter { day, .. } => dated(word("body-fault-nobody-after"), day),
         Fault::SuccessionCircle(code) => coded(word("body-fault-succession-circle"), code),
-        Fault::OutlivesSuccession { code, day } => {
-            dated(coded(word("body-fault-outlives"), code), day)
-        }
-        Fault::NotThereToSucceed { code, day } => {
-            dated(coded(word("body-fault-not-there"), code), day)
-        }
+        Fault::OutlivesSuccession { code, day } => dated(coded(word("body-fault-outlives"), code), day),
+        Fault::NotThereToSucceed { code, day } => dated(coded(word("body-fault-not-there"), code), day),
     }
 }

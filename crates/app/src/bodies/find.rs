@@ -110,7 +110,11 @@ impl Query {
         Query {
             exact: text.trim().to_lowercase(),
             toned: fold_tones(text),
-            words: plain.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+            words: plain
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect(),
             letters: plain.replace(' ', ""),
             plain,
         }

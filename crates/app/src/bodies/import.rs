@@ -64,7 +64,7 @@ impl Page for ImportPage {
     const TEMPLATE: &'static str = "pages/bodies/import.html";
 
     fn samples() -> Vec<ImportPage> {
-        let wrong = FormState::default().with_error("file", word("bodies-file-not-a-table"));
+        let wrong = FormState::default().with_error("file", word("bodies-file-missing"));
         vec![ImportPage::of(FormState::default()), ImportPage::of(wrong)]
     }
 }
@@ -91,7 +91,10 @@ impl Page for ReportPage {
             columns: vec![word_of("body-column-", "name")],
         }];
         full.nothing = false;
-        vec![full, ReportPage::of(FormState::default(), &Laid::default(), &Tables::default())]
+        vec![
+            full,
+            ReportPage::of(FormState::default(), &Laid::default(), &Tables::default()),
+        ]
     }
 }
 
@@ -117,8 +120,14 @@ impl ReportPage {
                 count(word("bodies-report-changed"), laid.changed.len()),
                 count(word("bodies-report-unchanged"), laid.unchanged),
                 count(word("bodies-report-successions-new"), laid.successions_new.len()),
-                count(word("bodies-report-successions-changed"), laid.successions_changed.len()),
-                count(word("bodies-report-successions-unchanged"), laid.successions_unchanged),
+                count(
+                    word("bodies-report-successions-changed"),
+                    laid.successions_changed.len(),
+                ),
+                count(
+                    word("bodies-report-successions-unchanged"),
+                    laid.successions_unchanged,
+                ),
                 count(word("bodies-report-faults"), laid.faults.len()),
             ],
             new: laid.new.iter().take(SHOWN).map(BodyLink::of).collect(),
@@ -144,7 +153,14 @@ impl ReportPage {
 
 fn fault_row(fault: &LaidFault) -> FaultRow {
     FaultRow {
-        table: word_of("bodies-table-", if fault.of_successions { "successions" } else { "bodies" }),
+        table: word_of(
+            "bodies-table-",
+            if fault.of_successions {
+                "successions"
+            } else {
+                "bodies"
+            },
+        ),
         line: fault.line,
         column: word_of("body-column-", fault.column),
         message: fault.message.clone(),
@@ -220,7 +236,9 @@ pub async fn confirm(officer: Officer, form: Form<Input>) -> PageResult {
 
 fn lay(officer: &Officer, known: &Known, tables: &Tables) -> Laid {
     let today = officer.app.clock.today();
-    Laid::over(known, tables, |body| may_manage(&officer.actor, body, known, today))
+    Laid::over(known, tables, |body| {
+        may_manage(&officer.actor, body, known, today)
+    })
 }
 
 fn administrators(officer: &Officer) -> Result<(), PageError> {

@@ -49,7 +49,13 @@ impl Laid {
     pub fn over(known: &Known, tables: &Tables, may: impl Fn(BodyId) -> bool) -> Laid {
         let mut laid = Laid::default();
         let mut ids: BTreeMap<String, BodyId> = BTreeMap::new();
-        ids.extend(known.registry.bodies().iter().map(|body| (body.code.clone(), body.id)));
+        ids.extend(
+            known
+                .registry
+                .bodies()
+                .iter()
+                .map(|body| (body.code.clone(), body.id)),
+        );
         laid.bodies(known, tables, &mut ids, &may);
         laid.successions(known, tables, &ids, &may);
         laid

@@ -96,7 +96,11 @@ impl BodyLine {
             from: Some("2025-03-01".to_owned()),
             until: (!alive).then(|| "2025-06-30".to_owned()),
             alive,
-            heirs: if alive { Vec::new() } else { vec![BodyLink::sample()] },
+            heirs: if alive {
+                Vec::new()
+            } else {
+                vec![BodyLink::sample()]
+            },
         }
     }
 }

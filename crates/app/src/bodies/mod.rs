@@ -76,7 +76,10 @@ fn routes() -> Router<App> {
         )
         .route(urls::BODIES_EXPORT, get(export::get))
         .route(urls::BODY, get(show::get))
-        .route(urls::BODY_CORRECT, get(edit::get_correct).post(edit::post_correct))
+        .route(
+            urls::BODY_CORRECT,
+            get(edit::get_correct).post(edit::post_correct),
+        )
         .route(urls::BODY_CHANGE, get(change::get).post(change::post))
         .route(urls::EXPRESSIONS, get(expressions::get).post(expressions::post))
         .route(urls::EXPRESSION_FORGET, post(expressions::forget))

@@ -90,7 +90,10 @@ impl Plan {
         let into: Vec<BodyId> = if kind == SuccessionKind::Renamed {
             Vec::new()
         } else {
-            bodies(form, "into", known).into_iter().map(|body| body.id).collect()
+            bodies(form, "into", known)
+                .into_iter()
+                .map(|body| body.id)
+                .collect()
         };
         let new = new_bodies(form, kind, first, known);
         let plan = Plan {
@@ -108,7 +111,11 @@ impl Plan {
         if form.is_right() {
             for body in plan.from.iter().chain(&plan.into) {
                 if !may_manage(actor, *body, known, today) {
-                    let field = if plan.into.contains(body) { "into" } else { "others" };
+                    let field = if plan.into.contains(body) {
+                        "into"
+                    } else {
+                        "others"
+                    };
                     let name = known.name(*body).to_owned();
                     form.error(field, word("body-outside-your-posts").with("name", name));
                 }
@@ -167,7 +174,14 @@ impl Plan {
                 word("body-already-succeeded")
                     .with("name", name)
                     .with("day", gone.day.strftime("%d/%m/%Y").to_string())
-                    .with("heirs", if heirs.is_empty() { "–".to_owned() } else { heirs.join(", ") }),
+                    .with(
+                        "heirs",
+                        if heirs.is_empty() {
+                            "–".to_owned()
+                        } else {
+                            heirs.join(", ")
+                        },
+                    ),
             );
         }
         match body.valid.until {
@@ -176,7 +190,11 @@ impl Plan {
                     .with("name", name)
                     .with("day", until.strftime("%d/%m/%Y").to_string()),
             ),
-            _ if body.valid.from.is_some_and(|from| last.is_none_or(|last| last < from)) => {
+            _ if body
+                .valid
+                .from
+                .is_some_and(|from| last.is_none_or(|last| last < from)) =>
+            {
                 Some(word("body-begins-later").with("name", name))
             }
             _ => None,
@@ -204,7 +222,9 @@ pub fn named<'a>(known: &'a Known, words: &str) -> Option<&'a Body> {
     }
     let key = fold_tones(words);
     let bodies = known.registry.bodies().iter();
-    let mut same = bodies.filter(|body| fold_tones(body.name()) == key).collect::<Vec<_>>();
+    let mut same = bodies
+        .filter(|body| fold_tones(body.name()) == key)
+        .collect::<Vec<_>>();
     if same.len() > 1 {
         same.retain(|body| body.valid.until.is_none());
     }
@@ -223,7 +243,11 @@ fn new_bodies(form: &mut FormState, kind: SuccessionKind, first: &Body, known: &
             if name.is_empty() && (kind == SuccessionKind::Renamed || !code.is_empty()) {
                 form.error("new_name", word("body-name-missing"));
             } else if !name.is_empty() {
-                let code = if code.is_empty() { free_code(known, &first.code) } else { code };
+                let code = if code.is_empty() {
+                    free_code(known, &first.code)
+                } else {
+                    code
+                };
                 new.push(("new_code", NewBody { code, name }));
             }
         }

@@ -163,7 +163,9 @@ pub fn body_of<'a>(known: &'a Known, asked: &str) -> Result<&'a Body, PageError>
             href: urls::BODIES.to_owned(),
         }],
     };
-    by_id.or_else(|| known.registry.by_code(asked)).ok_or_else(missing)
+    by_id
+        .or_else(|| known.registry.by_code(asked))
+        .ok_or_else(missing)
 }
 
 /// The bodies above it, the highest first; for a body that has not begun, its parent alone.

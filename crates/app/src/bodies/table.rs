@@ -139,7 +139,11 @@ impl Tables {
             let cells = record.iter().map(str::to_owned).collect();
             rows.push((usize::try_from(line).unwrap_or(usize::MAX), cells));
         }
-        if self.take(&rows) { Ok(()) } else { Err(TableTrouble::NoHeadings) }
+        if self.take(&rows) {
+            Ok(())
+        } else {
+            Err(TableTrouble::NoHeadings)
+        }
     }
 
     fn add_xlsx(&mut self, bytes: &[u8]) -> Result<(), TableTrouble> {
@@ -155,14 +159,20 @@ impl Tables {
                 .collect();
             taken |= self.take(&rows);
         }
-        if taken { Ok(()) } else { Err(TableTrouble::NoHeadings) }
+        if taken {
+            Ok(())
+        } else {
+            Err(TableTrouble::NoHeadings)
+        }
     }
 
     /// Takes a table by its headings; whether it was one of ours.
     fn take(&mut self, rows: &[(usize, Vec<String>)]) -> bool {
         let filled = |cells: &Vec<String>| cells.iter().any(|cell| !cell.trim().is_empty());
         let mut rows = rows.iter().filter(|(_, cells)| filled(cells));
-        let Some((_, headings)) = rows.next() else { return false };
+        let Some((_, headings)) = rows.next() else {
+            return false;
+        };
         let columns: Vec<String> = headings.iter().map(|heading| column(heading)).collect();
         let has = |wanted: &str| columns.iter().any(|column| column == wanted);
         let at = |cells: &[String], wanted: &str| -> String {
@@ -225,7 +235,10 @@ pub fn value_of<'a>(row: &'a BodyRow, column: &str) -> &'a str {
 fn column(heading: &str) -> String {
     let key = fold(heading);
     let known = HEADINGS.iter().find(|(heading, _)| *heading == key);
-    known.map_or_else(|| heading.trim().to_lowercase(), |(_, column)| (*column).to_owned())
+    known.map_or_else(
+        || heading.trim().to_lowercase(),
+        |(_, column)| (*column).to_owned(),
+    )
 }
 
 /// A cell as the rows want it: closed words and days in their one form; anything else as it is.
@@ -236,7 +249,9 @@ fn spoken(column: &str, text: &str) -> String {
             let known = SPOKEN.iter().find(|(of, say, _)| *of == column && *say == key);
             known.map_or_else(|| text.to_owned(), |(_, _, word)| (*word).to_owned())
         }
-        "day" | "valid_from" | "valid_until" => day(text).map_or_else(|| text.to_owned(), |day| day.to_string()),
+        "day" | "valid_from" | "valid_until" => {
+            day(text).map_or_else(|| text.to_owned(), |day| day.to_string())
+        }
         _ => text.to_owned(),
     }
 }

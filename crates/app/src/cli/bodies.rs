@@ -1,10 +1,8 @@
-use super::{Outcome, Terminal};
+use super::{Outcome, Place, Terminal};
 use crate::bodies::actions::{self, Shipped};
 use crate::bodies::lay::{Laid, LaidFault};
 use crate::bodies::table::Tables;
 use crate::bodies::{Known, export};
-use crate::config::{Config, Settings};
-use crate::web::{App, Clock};
 use crate::words::{word, word_of};
 use anyhow::Context;
 use clap::{Args, Subcommand};
@@ -24,17 +22,6 @@ pub struct Bodies {
 enum What {
     Import(Import),
     Export(Export),
-}
-
-/// Where the data is.
-#[derive(Debug, Args)]
-struct Place {
-    #[arg(long, env = "GANDAN_DATA", value_name = "DIR")]
-    data: Option<PathBuf>,
-    #[arg(long, env = "GANDAN_DATABASE", value_name = "URL", hide_env_values = true)]
-    database: Option<String>,
-    #[arg(long, env = "GANDAN_CONFIG", value_name = "FILE")]
-    config: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -71,17 +58,6 @@ impl Bodies {
             What::Import(import) => runtime.block_on(import.run(terminal)),
             What::Export(export) => runtime.block_on(export.run(terminal)),
         }
-    }
-}
-
-impl Place {
-    async fn open(self) -> anyhow::Result<App> {
-        let settings = Settings {
-            data: self.data,
-            database: self.database,
-            ..Settings::default()
-        };
-        App::open(Config::load(settings, self.config.as_deref())?, Clock::system()).await
     }
 }
 
@@ -139,7 +115,10 @@ impl Export {
         let mut tx = app.db.begin_read().await?;
         let known = app.bodies.load(&mut tx).await?;
         let bodies: Vec<&Body> = known.registry.bodies().iter().collect();
-        let sheets = self.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let sheets = self
+            .file
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
         let bytes = if sheets {
             export::xlsx(&known, &bodies)?
         } else {
@@ -164,14 +143,21 @@ fn tell(terminal: &Terminal, laid: &Laid) {
             .with("new", laid.new.len())
             .with("changed", laid.changed.len())
             .with("unchanged", laid.unchanged)
-            .with("successions", laid.successions_new.len() + laid.successions_changed.len())
+            .with(
+                "successions",
+                laid.successions_new.len() + laid.successions_changed.len(),
+            )
             .with("faults", laid.faults.len()),
     );
 }
 
 fn say_fault(terminal: &Terminal, fault: &LaidFault) {
     let said = |word| terminal.words.say(terminal.lang, word);
-    let table = if fault.of_successions { "successions" } else { "bodies" };
+    let table = if fault.of_successions {
+        "successions"
+    } else {
+        "bodies"
+    };
     terminal.say(
         &word("cli-bodies-fault")
             .with("table", said(&word_of("bodies-table-", table)))

@@ -6,8 +6,8 @@
 
 mod admin;
 mod backup;
-mod doctor;
 mod bodies;
+mod doctor;
 mod help;
 mod migrate;
 mod place;

@@ -128,6 +128,7 @@ pub fn choose_password(token: &str) -> String {
 /// [`ACCOUNT`] of that id.
 pub fn account(id: Uuid) -> String {
     format!("{ACCOUNTS}/{id}")
+}
 
 /// [`BODY`] of an id.
 pub fn body(id: impl std::fmt::Display) -> String {

@@ -5,6 +5,7 @@
 mod access;
 mod accounts;
 mod app;
+mod bodies;
 mod browser;
 mod care;
 mod ground;

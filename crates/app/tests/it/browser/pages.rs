@@ -41,6 +41,16 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("account-add", urls::ACCOUNT_NEW, &head),
         look("account", &urls::account(colleague), &head),
         look("journal", urls::JOURNAL, &head),
+        look("bodies", urls::BODIES, &head),
+        look("body-tree", urls::BODY_TREE, &head),
+        look("body", "/lam-viec/co-quan/mau.bdv", &head),
+        look("body-add", urls::BODY_ADD, &head),
+        look("body-correct", "/lam-viec/co-quan/mau.snv/dinh-chinh", &head),
+        look("body-merge", "/lam-viec/co-quan/mau.snv/thay-doi/sap-nhap", &head),
+        look("body-split", "/lam-viec/co-quan/mau.snv/thay-doi/chia-tach", &head),
+        look("body-faults", urls::BODY_FAULTS, &head),
+        look("bodies-import", urls::BODIES_IMPORT, &head),
+        look("expressions", "/lam-viec/cach-goi?q=S%E1%BB%9F+N%E1%BB%99i+v%E1%BB%A5,+ban+l%E1%BA%A1&noi=mau.ubnd", &head),
         look("work-without-a-role", urls::WORK, &nobody),
     ]
 }
