@@ -9,9 +9,15 @@ use gandan_store::journal::{Author, Filter, list};
 
 const LIST: &str = "/lam-viec/co-quan";
 
-/// The demonstration province.
+/// A program that knows the demonstration province.
 async fn province() -> TestApp {
     let app = TestApp::new().await;
+    sample(&app).await;
+    app
+}
+
+/// Loads the demonstration province.
+pub async fn sample(app: &TestApp) {
     let author = Author {
         account: None,
         name: "test".to_owned(),
@@ -19,7 +25,6 @@ async fn province() -> TestApp {
     let mut tx = app.app.db.begin_write().await.unwrap();
     actions::seed(&mut tx, &author, 0, Shipped::Sample).await.unwrap();
     tx.commit().await.unwrap();
-    app
 }
 
 async fn known(app: &TestApp) -> Known {

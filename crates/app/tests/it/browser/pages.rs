@@ -2,6 +2,7 @@ use crate::TestApp;
 use gandan::access::actions;
 use gandan::web::urls;
 use gandan_core::access::Role;
+use gandan_core::bodies::BodyId;
 
 /// A page to look at.
 pub struct Look {
@@ -20,7 +21,9 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     let begin = urls::begin(link.expose());
     let body = app.body("UBND tỉnh Mẫu").await;
     let colleague = app.account("Cán bộ 3", &[(Role::Officer, body)]).await;
-    let posts = Role::ALL.map(|role| (role, body));
+    let mut posts = Role::ALL.map(|role| (role, body)).to_vec();
+    posts.push((Role::Administrator, BodyId::INSTALLATION));
+    crate::bodies::sample(app).await;
     let head = Some(app.password(app.account("Cán bộ 1", &posts).await).await);
     let nobody = Some(app.password(app.account("Cán bộ 2", &[]).await).await);
     let look = |name, address: &str, who: &Option<(String, String)>| Look {
@@ -47,10 +50,18 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("body-add", urls::BODY_ADD, &head),
         look("body-correct", "/lam-viec/co-quan/mau.snv/dinh-chinh", &head),
         look("body-merge", "/lam-viec/co-quan/mau.snv/thay-doi/sap-nhap", &head),
-        look("body-split", "/lam-viec/co-quan/mau.snv/thay-doi/chia-tach", &head),
+        look(
+            "body-split",
+            "/lam-viec/co-quan/mau.snv/thay-doi/chia-tach",
+            &head,
+        ),
         look("body-faults", urls::BODY_FAULTS, &head),
         look("bodies-import", urls::BODIES_IMPORT, &head),
-        look("expressions", "/lam-viec/cach-goi?q=S%E1%BB%9F+N%E1%BB%99i+v%E1%BB%A5,+ban+l%E1%BA%A1&noi=mau.ubnd", &head),
+        look(
+            "expressions",
+            "/lam-viec/cach-goi?q=S%E1%BB%9F+N%E1%BB%99i+v%E1%BB%A5,+ban+l%E1%BA%A1&noi=mau.ubnd",
+            &head,
+        ),
         look("work-without-a-role", urls::WORK, &nobody),
     ]
 }
