@@ -81,7 +81,11 @@ fn article(page: &Page, node: &Node, norm: bool, carried: bool, items: &mut Vec<
     let words = node.words(page);
     let whole = page.slice(page.paragraphs[node.at].start..page.paragraphs[node.end - 1].end);
     let carries = CARRY_OUT.is_match(words);
-    if norm && !(carried || (CARRY_OUT_NORM.is_match(words) && words.chars().count() < 140)) {
+    // In a text of rules only what says how it is carried out orders something.
+    let final_clause =
+        whole.contains("trách nhiệm thi hành") || whole.contains("trách nhiệm tổ chức thực hiện");
+    let titled = CARRY_OUT_NORM.is_match(words) && words.chars().count() < 140;
+    if norm && !(carried || titled || final_clause) {
         return;
     }
     let numbers: Vec<&Node> = node.under(page, |mark| matches!(mark, Mark::Number(_))).collect();

@@ -242,3 +242,24 @@ fn footnotes_of_a_file_open_no_items() {
     assert_eq!(tasks(&found), ["1: Sở Nội vụ", "2: Sở Tài chính"]);
     assert_eq!(found.citations.len(), 1);
 }
+
+#[test]
+fn a_decision_that_sets_rules_orders_in_its_last_article() {
+    let found = labels(
+        "ỦY BAN NHÂN DÂN\nTỈNH VÍ DỤ\n\nSố: 31/2026/QĐ-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n\
+         Ví Dụ, ngày 02 tháng 3 năm 2026\n\nQUYẾT\nĐỊNH\nQuy định mức hỗ trợ\n\nCăn cứ Luật Ngân sách nhà nước số 89/2025/QH15;\n\n\
+         Điều 1. Phạm vi điều chỉnh\n\n1. Quyết định này quy định mức hỗ trợ.\n\n2. Sở Tài chính thẩm định theo quy định.\n\n\
+         Điều 2. Quyết định này có hiệu lực kể từ ngày 15 tháng 3 năm 2026.\n\n\
+         Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc Sở Tài chính; Chủ tịch Ủy ban nhân dân các xã, phường \
+         chịu trách nhiệm thi hành Quyết định này./.\n\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLý Văn Mẫu\n",
+    );
+    assert_eq!(found.kind, some("QĐ"));
+    assert_eq!(found.number, some("31/2026"));
+    assert_eq!(found.subject, some("Quy định mức hỗ trợ"));
+    assert_eq!(
+        tasks(&found),
+        [
+            "3: Chánh Văn phòng Ủy ban nhân dân tỉnh | Giám đốc Sở Tài chính | Chủ tịch Ủy ban nhân dân các xã, phường"
+        ]
+    );
+}

@@ -99,7 +99,7 @@ fn cases() -> u32 {
     std::env::var("PROPTEST_CASES")
         .ok()
         .and_then(|n| n.parse().ok())
-        .unwrap_or(12_000)
+        .unwrap_or(17_000)
 }
 
 proptest! {
