@@ -9,6 +9,7 @@ bodies-day-hint = Such as 30/6/2025; empty means today.
 bodies-lives = State
 body-lives-con = Existing
 body-lives-het = Ended
+bodies-filters = Filter by state, branch, tier, place
 bodies-search = Search
 bodies-all = All
 bodies-tree = Tree of bodies

@@ -9,6 +9,7 @@ bodies-day-hint = Ví dụ 30/6/2025; để trống là hôm nay.
 bodies-lives = Tình trạng
 body-lives-con = Đang hoạt động
 body-lives-het = Đã kết thúc
+bodies-filters = Lọc theo tình trạng, hệ, cấp, địa bàn
 bodies-search = Tìm
 bodies-all = Bỏ lọc
 bodies-tree = Sơ đồ cấp trên, cấp dưới

@@ -146,7 +146,7 @@ pub async fn get(officer: Officer, Path((asked, kind)): Path<(String, String)>) 
     let body = body_of(&known, &asked)?;
     manages(&officer, &known, body.id)?;
     let form = FormState::filled([
-        ("day", officer.app.clock.today().to_string()),
+        ("day", officer.app.clock.today().strftime("%d/%m/%Y").to_string()),
         ("children", "yes".to_owned()),
     ]);
     officer.show(&ChangePage::of(form, BodyLink::of(body), kind))

@@ -71,7 +71,7 @@ impl Asked {
             })
             .filter_map(|body| Some((query.rank(body)?, body)))
             .collect();
-        found.sort_by_cached_key(|(rank, body)| (*rank, body.tier, fold(body.name())));
+        found.sort_by_cached_key(|(rank, body)| (*rank, !body.is_alive(day), body.tier, fold(body.name())));
         found.into_iter().map(|(_, body)| body).collect()
     }
 }
