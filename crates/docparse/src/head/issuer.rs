@@ -116,7 +116,20 @@ pub(super) fn full_name(page: &Page, name: &str, head: &Head, stop: usize) -> St
             };
         }
         if party_committee(&superior.value) && !name.contains("ủy ") && !name.ends_with("ủy") {
-            return format!("{name} {}", superior.value);
+            // "Ban Dân vận Tỉnh ủy" where the text says so, with the place where it says nothing.
+            let full = format!("{name} {}", superior.value);
+            let short = superior
+                .value
+                .split_whitespace()
+                .take(2)
+                .collect::<Vec<_>>()
+                .join(" ");
+            let short = format!("{name} {short}");
+            return if !holds(body, &full) && holds(body, &short) {
+                short
+            } else {
+                full
+            };
         }
         return name.to_owned();
     }

@@ -35,6 +35,7 @@ pub fn mark_of(line: &str) -> (Mark, usize) {
         }
         'Đ' | 'đ' if word(line, "điều").is_some() => article(line),
         'P' | 'C' | 'M' if part(line) => (Mark::Part, 0),
+        'A'..='E' if lettered_part(line) => (Mark::Part, 0),
         'I' | 'V' | 'X' => roman(line),
         '¹' | '²' | '³' | '⁴'..='⁹' => (Mark::Note, first.len_utf8()),
         'a'..='z' | 'đ' => letter(line, first),
@@ -154,6 +155,15 @@ fn part(line: &str) -> bool {
     })
 }
 
+/// "B. NHIỆM VỤ, GIẢI PHÁP": a part of a long document.
+fn lettered_part(line: &str) -> bool {
+    let rest = &line[1..];
+    rest.starts_with(['.', ')', '-', '/'])
+        && rest[1..].starts_with([' ', '\t'])
+        && rest.chars().filter(|c| c.is_alphabetic()).count() >= 6
+        && super::capitals(rest)
+}
+
 fn roman(line: &str) -> (Mark, usize) {
     let len = line
         .bytes()
@@ -190,7 +200,7 @@ fn roman(line: &str) -> (Mark, usize) {
 fn letter(line: &str, first: char) -> (Mark, usize) {
     let at = first.len_utf8();
     match line[at..].chars().next() {
-        Some(')') => (Mark::Letter(first), after_blanks(line, at + 1)),
+        Some(')' | '/') => (Mark::Letter(first), after_blanks(line, at + 1)),
         Some('.') if line[at + 1..].starts_with([' ', '\t']) => {
             (Mark::Letter(first), after_blanks(line, at + 1))
         }
@@ -229,6 +239,9 @@ mod tests {
             ("Chương IV", Mark::Part),
             ("Chương trình hành động", Mark::None),
             ("Mục tiêu", Mark::None),
+            ("B. NHIỆM VỤ, GIẢI PHÁP", Mark::Part),
+            ("A. Nguyễn Văn", Mark::None),
+            ("a/ Sở Y tế", Mark::Letter('a')),
         ] {
             assert_eq!(mark_of(line).0, mark, "{line}");
         }

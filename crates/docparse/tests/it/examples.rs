@@ -263,3 +263,24 @@ fn a_decision_that_sets_rules_orders_in_its_last_article() {
         ]
     );
 }
+
+#[test]
+fn a_party_board_is_called_as_the_text_calls_it() {
+    let found = labels(
+        "TỈNH ỦY VÍ DỤ\nBAN TUYÊN GIÁO VÀ DÂN VẬN\n*\nSố 88-BC/BTGDVTU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nVí Dụ, ngày 20 tháng 6 năm 2026\n\n\
+         BÁO CÁO\nKết quả công tác dân vận 6 tháng đầu năm 2026\n\nA. KẾT QUẢ ĐẠT ĐƯỢC\n\nI. CÔNG TÁC THAM MƯU\n\n\
+         1. Ban Tuyên giáo và Dân vận Tỉnh ủy đã tham mưu kịp thời.\n\n2. Công tác phối hợp được tăng cường.\n\n\
+         B. NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM\n\n1. Tiếp tục tham mưu thực hiện Nghị quyết.\n\n2. Tổ chức Ngày hội đại đoàn kết.\n\n\
+         Nơi nhận:\n- Thường trực Tỉnh ủy (để báo cáo),\n- Lưu Ban TGDV.\n\nK/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n\nPhan Thị Mẫu\n",
+    );
+    assert_eq!(found.kind, some("BC"));
+    assert_eq!(found.superior, some("Tỉnh ủy Ví Dụ"));
+    assert_eq!(found.issuer, some("Ban Tuyên giáo và Dân vận Tỉnh ủy"));
+    assert_eq!(tasks(&found), ["1: ", "2: "]);
+    assert!(
+        found.tasks[0]
+            .text
+            .as_deref()
+            .is_some_and(|text| text.starts_with("Tiếp tục tham mưu"))
+    );
+}

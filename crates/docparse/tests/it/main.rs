@@ -6,4 +6,5 @@ mod examples;
 mod findings;
 mod measures;
 mod mutations;
+mod places;
 mod texts;
