@@ -134,6 +134,29 @@ mod tests {
     }
 
     #[test]
+    fn every_name_and_symbol_of_the_list_tells_its_kind() {
+        for kind in kinds() {
+            for name in &kind.names {
+                assert_eq!(
+                    heading_kind(&name.to_uppercase()).map(|k| k.0),
+                    Some(kind.abbr.as_str()),
+                    "{name}"
+                );
+                let before = format!("thực hiện {name} số ");
+                assert_eq!(
+                    kind_of_name(&before).map(|k| k.0),
+                    Some(kind.abbr.as_str()),
+                    "{name}"
+                );
+            }
+            for symbol in &kind.symbols {
+                let whole = format!("{symbol}-UBND");
+                assert_eq!(kind_of_symbol(&whole), Some(kind.abbr.as_str()), "{symbol}");
+            }
+        }
+    }
+
+    #[test]
     fn symbols_tell_the_kind() {
         assert_eq!(kind_of_symbol("CT-TTg"), Some("CT"));
         assert_eq!(kind_of_symbol("CTHĐ/TU"), Some("CTr"));

@@ -284,3 +284,18 @@ fn a_party_board_is_called_as_the_text_calls_it() {
             .is_some_and(|text| text.starts_with("Tiếp tục tham mưu"))
     );
 }
+
+#[test]
+fn every_law_of_the_list_is_cited_by_its_whole_title() {
+    for law in gandan_docparse::patterns::laws() {
+        let found = labels(&format!(
+            "KẾ HOẠCH\nTriển khai công việc\n\nCăn cứ Luật {law} và các văn bản hướng dẫn thi hành;\n\nNơi nhận:\n- Lưu: VT.\n"
+        ));
+        let titles: Vec<_> = found
+            .citations
+            .iter()
+            .filter_map(|cite| cite.title.as_deref())
+            .collect();
+        assert_eq!(titles, [format!("Luật {law}")]);
+    }
+}
