@@ -74,11 +74,14 @@ pub fn propose(reading: &Reading, text: &str) -> Vec<ProposalDraft> {
 
 fn draft(task: &TaskReading, text: &str) -> ProposalDraft {
     let deadlines = || task.deadlines.iter().map(|read| &read.value);
-    let due = deadlines().find_map(|deadline| match deadline {
-        Deadline::On { day } => Some(*day),
-        Deadline::Within { last, .. } => Some(*last),
-        Deadline::Recurring { .. } | Deadline::After { .. } => None,
-    });
+    // Of several days the last, as in the labels of the corpus.
+    let due = deadlines()
+        .filter_map(|deadline| match deadline {
+            Deadline::On { day } => Some(*day),
+            Deadline::Within { last, .. } => Some(*last),
+            Deadline::Recurring { .. } | Deadline::After { .. } => None,
+        })
+        .max();
     let recurrence = deadlines()
         .filter(|deadline| matches!(deadline, Deadline::Recurring { .. }))
         .cloned()

@@ -41,6 +41,11 @@ pub fn fold_tones(words: &str) -> String {
     key
 }
 
+/// The same words with every letter and its marks in one piece (NFC), for those who cut text at letters.
+pub fn compose(words: &str) -> String {
+    words.nfc().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -28,5 +28,6 @@ pub use proposals::{
 pub use reshape::{Made, Origin, replace, undo_replace};
 pub use views::{
     DocumentBody, ListFilter, Mention, Position, TaskWords, all_ids, bodies_assigned, bodies_named, coverage,
-    kinds, list, published, register, register_years, task_words,
+    document_of_assignment, document_of_task, kinds, kinds_published, list, published, register,
+    register_years, task_words,
 };

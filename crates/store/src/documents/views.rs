@@ -1,5 +1,5 @@
 use super::library::DocumentHead;
-use crate::db::{fetch_all, statements};
+use crate::db::{fetch_all, fetch_optional, statements};
 use crate::{StoreError, Tx};
 use gandan_core::text::fold;
 use uuid::Uuid;
@@ -29,10 +29,14 @@ statements! {
         order by register_number limit $5";
     YEARS = "select distinct register_year from document where keeper_id = $1 order by register_year desc";
     KINDS = "select distinct kind from document where kind is not null order by kind";
+    KINDS_PUBLISHED = "select distinct kind from document where kind is not null and published_at is not null
+        order by kind";
     BODIES_NAMED = "select position, words, body_id from document_body where document_id = $1 order by position";
     BODIES_ASSIGNED = "select distinct a.body_id from task t join assignment a on a.task_id = t.id
         where t.document_id = $1 order by a.body_id";
     TASK_WORDS = "select id, ordinal, title, words from task where document_id = $1 order by span_start, id";
+    DOCUMENT_OF_TASK = "select document_id from task where id = $1";
+    DOCUMENT_OF_ASSIGNMENT = "select t.document_id from assignment a join task t on t.id = a.task_id where a.id = $1";
     COVERAGE = "select distinct a.task_id, a.body_id, d.id as document_id
         from task t join assignment a on a.task_id = t.id
         left join document d on d.issuer_id = a.body_id and d.id <> t.document_id and exists (
@@ -176,6 +180,15 @@ pub async fn kinds(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
     Ok(rows.into_iter().map(|(kind,)| kind).collect())
 }
 
+/// The kinds that occur among public documents.
+///
+/// # Errors
+/// The engine's.
+pub async fn kinds_published(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
+    let rows: Vec<(String,)> = fetch_all!(tx, (String,), KINDS_PUBLISHED)?;
+    Ok(rows.into_iter().map(|(kind,)| kind).collect())
+}
+
 /// The addressees of a document that match bodies.
 ///
 /// # Errors
@@ -199,6 +212,22 @@ pub async fn bodies_assigned(tx: &mut Tx, document: Uuid) -> Result<Vec<Uuid>, S
 /// The engine's.
 pub async fn task_words(tx: &mut Tx, document: Uuid) -> Result<Vec<TaskWords>, StoreError> {
     fetch_all!(tx, TaskWords, TASK_WORDS, document)
+}
+
+/// The document of a task, if there is such a task.
+///
+/// # Errors
+/// The engine's.
+pub async fn document_of_task(tx: &mut Tx, task: Uuid) -> Result<Option<Uuid>, StoreError> {
+    Ok(fetch_optional!(tx, (Uuid,), DOCUMENT_OF_TASK, task)?.map(|(id,)| id))
+}
+
+/// The document of an assignment, if there is such an assignment.
+///
+/// # Errors
+/// The engine's.
+pub async fn document_of_assignment(tx: &mut Tx, assignment: Uuid) -> Result<Option<Uuid>, StoreError> {
+    Ok(fetch_optional!(tx, (Uuid,), DOCUMENT_OF_ASSIGNMENT, assignment)?.map(|(id,)| id))
 }
 
 /// For each task of a document, each assigned body with each document of its own that cites this one.
