@@ -21,6 +21,8 @@ pub fn all() -> Vec<Capability> {
         crate::home::capability(),
         crate::tasks::capability(),
         crate::bodies::capability(),
+        crate::documents::capability(),
+        crate::search::capability(),
         crate::access::capability(),
         crate::journal::capability(),
     ]

@@ -7,10 +7,13 @@
 mod admin;
 mod backup;
 mod bodies;
+mod corpus;
 mod doctor;
 mod help;
+mod import;
 mod migrate;
 mod place;
+mod read;
 mod serve;
 
 pub use place::Place;
@@ -40,6 +43,9 @@ enum Command {
     Doctor(doctor::Doctor),
     Migrate(migrate::Migrate),
     Admin(admin::Admin),
+    Read(read::ReadFiles),
+    Import(import::Import),
+    Corpus(corpus::Corpus),
 }
 
 /// What every command is given.
@@ -99,6 +105,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Doctor(doctor) => doctor.run(&terminal),
         Command::Migrate(migrate) => migrate.run(&terminal),
         Command::Admin(admin) => admin.run(&terminal),
+        Command::Read(read) => read.run(&terminal),
+        Command::Import(import) => import.run(&terminal),
+        Command::Corpus(corpus) => corpus.run(&terminal),
     };
     match ended {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -1,6 +1,8 @@
 use super::{Outcome, Terminal};
 use crate::access::actions;
 use crate::config::{Config, Settings};
+use crate::documents::batch_job;
+use crate::search;
 use crate::web::{App, Clock, server, urls};
 use crate::words::word;
 use anyhow::Context;
@@ -58,6 +60,8 @@ async fn serve(config: Config, terminal: &Terminal) -> anyhow::Result<()> {
     }
     let listen = config.listen;
     let app = App::open(config, Clock::system()).await?;
+    tokio::spawn(batch_job::run(app.intake()));
+    tokio::spawn(search::run(app.db.clone(), app.search.clone()));
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| listen.to_string())?;

@@ -2,6 +2,8 @@ use super::statics::Statics;
 use super::{Clock, Limits, Templates};
 use crate::bodies::Bodies;
 use crate::config::Config;
+use crate::documents::intake::Intake;
+use crate::search::Index;
 use crate::words::Words;
 use anyhow::Context;
 use gandan_store::{DatabaseUrl, Db};
@@ -24,6 +26,8 @@ pub struct App {
     pub limits: Limits,
     /// Bodies as last read.
     pub bodies: Bodies,
+    /// The search index of this node.
+    pub search: Index,
 }
 
 impl App {
@@ -38,6 +42,8 @@ impl App {
             None => DatabaseUrl::Sqlite(config.sqlite_file()),
         };
         let words = Words::load()?;
+        // Commands beside a running server find the index taken and do without one on disk.
+        let search = Index::open(&config.data.join("search")).or_else(|_| Index::in_memory())?;
         let templates = Templates::load(&words, &Statics::load())?;
         Ok(App {
             // The address may hold a password, so it is not part of the message.
@@ -48,7 +54,17 @@ impl App {
             templates: Arc::new(templates),
             limits: Limits::default(),
             bodies: Bodies::default(),
+            search,
         })
+    }
+
+    /// The way of files into the library.
+    pub fn intake(&self) -> Intake {
+        Intake {
+            db: self.db.clone(),
+            bodies: self.bodies.clone(),
+            clock: self.clock.clone(),
+        }
     }
 
     /// A program over a throw-away folder, at nine in the morning of 23 November 2026.

@@ -118,6 +118,11 @@ fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
         ("work", urls::WORK),
         ("my_account", urls::MY_ACCOUNT),
         ("public_documents", urls::PUBLIC_DOCUMENTS),
+        ("documents", urls::DOCUMENTS),
+        ("document_upload", urls::DOCUMENT_UPLOAD),
+        ("register", urls::REGISTER),
+        ("search", urls::SEARCH),
+        ("public_search", urls::PUBLIC_SEARCH),
     ])
 }
 

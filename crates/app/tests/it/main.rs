@@ -8,8 +8,11 @@ mod app;
 mod bodies;
 mod browser;
 mod care;
+mod documents;
 mod ground;
+mod import;
 mod journal;
+mod spoilt;
 mod tasks;
 
 pub use app::{Client, Seen, TestApp};

@@ -1,0 +1,197 @@
+use super::schema::{Fields, VERSION, register, schema};
+use anyhow::Context;
+use gandan_core::text::fold;
+use gandan_store::journal::Cursor;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use tantivy::schema::Term;
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError};
+use uuid::Uuid;
+
+/// Memory of the writer before it flushes.
+const MEMORY: usize = 16 << 20;
+
+/// The index of this node. Cheap to clone; nothing in it is lost that the database does not hold.
+#[derive(Clone)]
+pub struct Index(Arc<Inner>);
+
+struct Inner {
+    index: tantivy::Index,
+    fields: Fields,
+    reader: IndexReader,
+    writer: Mutex<IndexWriter>,
+}
+
+/// How far the index has followed the journal; kept with each commit of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Followed {
+    /// The version of the schema.
+    pub version: u32,
+    /// The last change taken in.
+    pub cursor: Cursor,
+}
+
+/// What is found: a document or a task.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Record {
+    /// Its id.
+    pub id: Uuid,
+    /// `document` or `task`.
+    pub kind: &'static str,
+    /// Who may read it.
+    pub readers: Vec<Uuid>,
+    /// Everybody may.
+    pub public: bool,
+    /// Kind, number, symbol, as shown.
+    pub name: String,
+    /// Number and symbol in all spellings people type.
+    pub identity: String,
+    /// Subject or title.
+    pub subject: String,
+    /// The words.
+    pub words: String,
+    /// Day of the document.
+    pub day: String,
+}
+
+impl Index {
+    /// Opens the index in `folder`; one that is broken or of another version is thrown away and begun anew.
+    ///
+    /// # Errors
+    /// The folder cannot be written to.
+    pub fn open(folder: &Path) -> anyhow::Result<Index> {
+        match Index::open_there(folder) {
+            Ok(index) if index.followed().version == VERSION => Ok(index),
+            // Another program of ours writes it: it is neither broken nor ours to throw away.
+            Err(error) if matches!(error.downcast_ref(), Some(TantivyError::LockFailure(..))) => Err(error),
+            _ => {
+                if folder.exists() {
+                    std::fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
+                }
+                Index::open_there(folder)
+            }
+        }
+    }
+
+    /// An index in memory, for a program that only runs for a while.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn in_memory() -> anyhow::Result<Index> {
+        let (schema, fields) = schema();
+        Index::over(tantivy::Index::create_in_ram(schema), fields)
+    }
+
+    fn open_there(folder: &Path) -> anyhow::Result<Index> {
+        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        let (schema, fields) = schema();
+        let directory = tantivy::directory::MmapDirectory::open(folder)?;
+        Index::over(tantivy::Index::open_or_create(directory, schema)?, fields)
+    }
+
+    fn over(index: tantivy::Index, fields: Fields) -> anyhow::Result<Index> {
+        register(&index);
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        let writer = index.writer_with_num_threads(1, MEMORY)?;
+        let index = Index(Arc::new(Inner {
+            index,
+            fields,
+            reader,
+            writer: Mutex::new(writer),
+        }));
+        if index.payload().is_none() {
+            index.commit(Cursor::default())?;
+        }
+        Ok(index)
+    }
+
+    fn payload(&self) -> Option<Followed> {
+        let payload = self.0.index.load_metas().ok()?.payload?;
+        serde_json::from_str(&payload).ok()
+    }
+
+    /// How far it has followed the journal.
+    pub fn followed(&self) -> Followed {
+        self.payload().unwrap_or_default()
+    }
+
+    /// Puts everything of a document in the place of what was there of it.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn replace(&self, document: Uuid, records: &[Record]) -> anyhow::Result<()> {
+        let fields = &self.0.fields;
+        let writer = self.0.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let document = document.to_string();
+        writer.delete_term(Term::from_field_text(fields.document, &document));
+        for record in records {
+            let mut row = TantivyDocument::new();
+            row.add_text(fields.id, record.id.to_string());
+            row.add_text(fields.document, &document);
+            row.add_text(fields.kind, record.kind);
+            for reader in &record.readers {
+                row.add_text(fields.reader, reader.to_string());
+            }
+            row.add_u64(fields.public, u64::from(record.public));
+            row.add_text(fields.identity, fold(&record.identity));
+            row.add_text(fields.subject, fold(&record.subject));
+            row.add_text(fields.subject_exact, exact(&record.subject));
+            row.add_text(fields.text, fold(&record.words));
+            row.add_text(fields.text_exact, exact(&record.words));
+            row.add_text(fields.name, &record.name);
+            row.add_text(fields.shown, &record.subject);
+            row.add_text(fields.words, &record.words);
+            row.add_text(fields.day, &record.day);
+            writer.add_document(row)?;
+        }
+        Ok(())
+    }
+
+    /// Forgets everything, to follow the journal from its beginning.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn reset(&self) -> anyhow::Result<()> {
+        self.0
+            .writer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .delete_all_documents()?;
+        self.commit(Cursor::default())
+    }
+
+    /// Makes what was put in findable, together with how far the journal was followed.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn commit(&self, cursor: Cursor) -> anyhow::Result<()> {
+        let mut writer = self.0.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut prepared = writer.prepare_commit()?;
+        prepared.set_payload(&serde_json::to_string(&Followed {
+            version: VERSION,
+            cursor,
+        })?);
+        prepared.commit()?;
+        drop(writer);
+        self.0.reader.reload()?;
+        Ok(())
+    }
+
+    pub(super) fn fields(&self) -> Fields {
+        self.0.fields
+    }
+
+    pub(super) fn searcher(&self) -> tantivy::Searcher {
+        self.0.reader.searcher()
+    }
+}
+
+/// Words with their marks, in one spelling of each: lower case, tones at the end of their syllable.
+pub(super) fn exact(words: &str) -> String {
+    // Letters and marks in one piece each, so that a token is a word.
+    gandan_core::text::compose(&gandan_core::text::fold_tones(words))
+}

@@ -1,0 +1,45 @@
+//! Search: an index per node, disposable, that follows the journal; and its pages.
+
+mod follow;
+mod index;
+mod pages;
+mod query;
+mod schema;
+
+pub use follow::{catch_up, run};
+pub use index::Index;
+pub use query::{Found, Hit, Reader};
+
+use crate::capabilities::Capability;
+use crate::documents::READERS;
+use crate::web::{App, NavItem, Side, entry, urls};
+use crate::words::word;
+use axum::Router;
+use axum::routing::get;
+
+/// What it brings.
+pub fn capability() -> Capability {
+    Capability {
+        name: "search",
+        routes: || -> Router<App> {
+            Router::new()
+                .route(urls::SEARCH, get(pages::staff))
+                .route(urls::PUBLIC_SEARCH, get(pages::public))
+        },
+        pages: || vec![entry::<pages::SearchPage>()],
+        nav: || {
+            vec![
+                NavItem {
+                    word: word("nav-search"),
+                    href: urls::SEARCH,
+                    side: Side::Staff(READERS),
+                },
+                NavItem {
+                    word: word("nav-search"),
+                    href: urls::PUBLIC_SEARCH,
+                    side: Side::Public,
+                },
+            ]
+        },
+    }
+}

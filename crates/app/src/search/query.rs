@@ -1,0 +1,366 @@
+use super::Index;
+use super::index::exact;
+use gandan_core::bodies::BodyId;
+use gandan_core::text::fold;
+use serde::Serialize;
+use tantivy::TantivyDocument;
+use tantivy::collector::{Count, TopDocs};
+use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery};
+use tantivy::schema::{Field, IndexRecordOption, Term, Value};
+use uuid::Uuid;
+
+/// Who searches: what they may read is decided inside the query, before anything is counted.
+#[derive(Debug, Clone)]
+pub enum Reader {
+    /// Everybody: what is public.
+    Public,
+    /// Someone who reads the libraries and work of these bodies; and what is public.
+    Staff(Vec<BodyId>),
+}
+
+/// Words of a snippet, marked or not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// As they stand.
+    pub text: String,
+    /// They were looked for.
+    pub hit: bool,
+}
+
+/// Something found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hit {
+    /// `document` or `task`.
+    pub kind: String,
+    /// Its id.
+    pub id: Uuid,
+    /// The document it belongs to.
+    pub document: Uuid,
+    /// Kind, number, symbol.
+    pub name: String,
+    /// Subject or title.
+    pub subject: Vec<Words>,
+    /// A stretch of its words.
+    pub snippet: Vec<Words>,
+    /// Day of the document.
+    pub day: String,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many in all.
+    pub count: usize,
+    /// The best of them, in order.
+    pub hits: Vec<Hit>,
+}
+
+/// So many words of a query count.
+const MOST: usize = 16;
+
+impl Index {
+    /// Searches for `words`, with or without tone marks; ranked, `limit` from `offset` on.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn search(&self, words: &str, reader: &Reader, offset: usize, limit: usize) -> anyhow::Result<Found> {
+        let folded: Vec<String> = fold(words)
+            .split_whitespace()
+            .take(MOST)
+            .map(str::to_owned)
+            .collect();
+        if folded.is_empty() {
+            return Ok(Found::default());
+        }
+        let query = BooleanQuery::new(vec![
+            (Occur::Must, self.wanted(words, &folded)),
+            (Occur::Must, Box::new(BoostQuery::new(self.allowed(reader), 0.0))),
+        ]);
+        let searcher = self.searcher();
+        let best = TopDocs::with_limit(limit.max(1))
+            .and_offset(offset)
+            .order_by_score();
+        let (count, top) = searcher.search(&query, &(Count, best))?;
+        let fields = self.fields();
+        let mut hits = Vec::new();
+        for (_, address) in top {
+            let row: TantivyDocument = searcher.doc(address)?;
+            let text = |field: Field| {
+                row.get_first(field)
+                    .and_then(|value| value.as_str())
+                    .unwrap_or_default()
+                    .to_owned()
+            };
+            hits.push(Hit {
+                kind: text(fields.kind),
+                id: text(fields.id).parse()?,
+                document: text(fields.document).parse()?,
+                name: text(fields.name),
+                subject: mark(&text(fields.shown), &folded),
+                snippet: snippet(&text(fields.words), &folded),
+                day: text(fields.day),
+            });
+        }
+        Ok(Found { count, hits })
+    }
+
+    /// All words somewhere; together, in the subject, and with their marks they weigh more.
+    fn wanted(&self, words: &str, folded: &[String]) -> Box<dyn Query> {
+        let fields = self.fields();
+        let places = [(fields.identity, 4.0), (fields.subject, 3.0), (fields.text, 1.0)];
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for word in folded {
+            let anywhere = places
+                .iter()
+                .map(|(field, weight)| (Occur::Should, boosted(term(*field, word), *weight)));
+            clauses.push((Occur::Must, Box::new(BooleanQuery::new(anywhere.collect()))));
+        }
+        if folded.len() > 1 {
+            for (field, weight) in [(fields.subject, 4.0), (fields.text, 2.0)] {
+                clauses.push((Occur::Should, boosted(phrase(field, folded), weight)));
+            }
+        }
+        let marked: Vec<String> = exact(words)
+            .split_whitespace()
+            .take(MOST)
+            .map(str::to_owned)
+            .collect();
+        // Typed without marks, no spelling is preferred.
+        if fold(words) != marked.join(" ") {
+            for (field, weight) in [(fields.subject_exact, 8.0), (fields.text_exact, 6.0)] {
+                for word in &marked {
+                    clauses.push((Occur::Should, boosted(term(field, word), weight / 2.0)));
+                }
+                if marked.len() > 1 {
+                    clauses.push((Occur::Should, boosted(phrase(field, &marked), weight)));
+                }
+            }
+        }
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    fn allowed(&self, reader: &Reader) -> Box<dyn Query> {
+        let fields = self.fields();
+        let public: Box<dyn Query> = Box::new(TermQuery::new(
+            Term::from_field_u64(fields.public, 1),
+            IndexRecordOption::Basic,
+        ));
+        match reader {
+            Reader::Public => public,
+            Reader::Staff(bodies) => {
+                let terms: Vec<Term> = bodies
+                    .iter()
+                    .map(|body| Term::from_field_text(fields.reader, &body.0.to_string()))
+                    .collect();
+                let own: Box<dyn Query> = Box::new(TermSetQuery::new(terms));
+                Box::new(BooleanQuery::new(vec![
+                    (Occur::Should, public),
+                    (Occur::Should, own),
+                ]))
+            }
+        }
+    }
+}
+
+fn term(field: Field, word: &str) -> Box<dyn Query> {
+    Box::new(TermQuery::new(
+        Term::from_field_text(field, word),
+        IndexRecordOption::WithFreqs,
+    ))
+}
+
+fn phrase(field: Field, words: &[String]) -> Box<dyn Query> {
+    Box::new(PhraseQuery::new(
+        words
+            .iter()
+            .map(|word| Term::from_field_text(field, word))
+            .collect(),
+    ))
+}
+
+fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
+    Box::new(BoostQuery::new(query, weight))
+}
+
+/// The words of a text, those looked for marked whatever their spelling.
+fn mark(text: &str, folded: &[String]) -> Vec<Words> {
+    let mut marked: Vec<Words> = Vec::new();
+    for piece in text.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let hit = !word.is_empty() && folded.contains(&fold(word));
+        let mut push = |text: &str, hit: bool| match marked.last_mut() {
+            Some(last) if last.hit == hit => last.text.push_str(text),
+            _ if text.is_empty() => {}
+            _ => marked.push(Words {
+                text: text.to_owned(),
+                hit,
+            }),
+        };
+        push(word, hit);
+        push(&piece[word.len()..], false);
+    }
+    marked
+}
+
+/// The stretch of a text in which most of the words stand.
+fn snippet(text: &str, folded: &[String]) -> Vec<Words> {
+    const LENGTH: usize = 32;
+    // Only so much is looked through: a snippet is a help, not a proof.
+    let words: Vec<&str> = text.split_whitespace().take(20_000).collect();
+    let hits: Vec<bool> = words
+        .iter()
+        .map(|word| fold(word).split(' ').any(|key| folded.iter().any(|it| it == key)))
+        .collect();
+    let mut inside = hits.iter().take(LENGTH).filter(|hit| **hit).count();
+    let (mut best, mut start) = (inside, 0);
+    for end in LENGTH..words.len() {
+        inside = inside + usize::from(hits[end]) - usize::from(hits[end - LENGTH]);
+        if inside > best {
+            (best, start) = (inside, end + 1 - LENGTH);
+        }
+    }
+    let end = (start + LENGTH).min(words.len());
+    let mut stretch = words[start..end].join(" ");
+    if start > 0 {
+        stretch.insert_str(0, "… ");
+    }
+    if end < words.len() {
+        stretch.push_str(" …");
+    }
+    mark(&stretch, folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::index::Record;
+    use super::*;
+    use gandan_store::journal::Cursor;
+
+    fn index(records: &[Record]) -> Index {
+        let index = Index::in_memory().unwrap();
+        for record in records {
+            index.replace(record.id, std::slice::from_ref(record)).unwrap();
+        }
+        index
+            .commit(Cursor {
+                transaction: 1,
+                seq: 2,
+            })
+            .unwrap();
+        index
+    }
+
+    fn record(n: u128, subject: &str, reader: u128, public: bool) -> Record {
+        Record {
+            id: Uuid::from_u128(n),
+            kind: "document",
+            readers: vec![Uuid::from_u128(reader)],
+            public,
+            name: format!("CT {n}/CT-UBND"),
+            identity: format!("CT {n}/CT-UBND"),
+            subject: subject.to_owned(),
+            words: format!("Về việc {subject}, các sở ban ngành thực hiện"),
+            day: "2026-11-22".to_owned(),
+        }
+    }
+
+    fn ids(index: &Index, words: &str, reader: &Reader) -> Vec<u128> {
+        let found = index.search(words, reader, 0, 10).unwrap();
+        assert_eq!(found.count, found.hits.len());
+        found.hits.iter().map(|hit| hit.id.as_u128()).collect()
+    }
+
+    #[test]
+    fn marks_are_not_needed_and_help_where_they_are_typed() {
+        let index = index(&[
+            record(1, "ban hành quy chế", 9, false),
+            record(2, "bán hàng quy che", 9, false),
+        ]);
+        let staff = Reader::Staff(vec![BodyId(Uuid::from_u128(9))]);
+        assert_eq!(ids(&index, "ban hanh", &staff), [1]);
+        let mut both = ids(&index, "ban quy che", &staff);
+        both.sort_unstable();
+        assert_eq!(both, [1, 2]);
+        assert_eq!(ids(&index, "bán quy che", &staff)[0], 2);
+        assert_eq!(ids(&index, "quy chế", &staff)[0], 1);
+        assert_eq!(ids(&index, "1/CT-UBND", &staff), [1]);
+        assert_eq!(ids(&index, "  ,. ", &staff), [0u128; 0]);
+    }
+
+    #[test]
+    fn rights_filter_before_anything_is_counted() {
+        let index = index(&[
+            record(1, "dân vận", 7, false),
+            record(2, "dân vận", 8, false),
+            record(3, "dân vận", 8, true),
+        ]);
+        let staff = |body| Reader::Staff(vec![BodyId(Uuid::from_u128(body))]);
+        let sorted = |reader: &Reader| {
+            let mut found = ids(&index, "dân vận", reader);
+            found.sort_unstable();
+            found
+        };
+        assert_eq!(sorted(&Reader::Public), [3]);
+        assert_eq!(sorted(&staff(7)), [1, 3]);
+        assert_eq!(sorted(&staff(8)), [2, 3]);
+        assert_eq!(sorted(&Reader::Staff(Vec::new())), [3]);
+    }
+
+    #[test]
+    fn a_record_is_replaced_and_the_cursor_kept() {
+        let index = index(&[record(1, "dân vận", 7, true)]);
+        index
+            .replace(Uuid::from_u128(1), &[record(1, "cải cách", 7, true)])
+            .unwrap();
+        index
+            .commit(Cursor {
+                transaction: 3,
+                seq: 4,
+            })
+            .unwrap();
+        assert_eq!(ids(&index, "dân vận", &Reader::Public), [0u128; 0]);
+        assert_eq!(ids(&index, "cai cach", &Reader::Public), [1]);
+        assert_eq!(
+            index.followed().cursor,
+            Cursor {
+                transaction: 3,
+                seq: 4
+            }
+        );
+    }
+
+    #[test]
+    fn what_was_looked_for_is_marked_and_nothing_is_lost() {
+        let words = mark("Ủy ban, <b> dân vận", &["ban".to_owned(), "van".to_owned()]);
+        let whole: String = words.iter().map(|words| words.text.as_str()).collect();
+        assert_eq!(whole, "Ủy ban, <b> dân vận");
+        let hits: Vec<&str> = words
+            .iter()
+            .filter(|words| words.hit)
+            .map(|words| words.text.as_str())
+            .collect();
+        assert_eq!(hits, ["ban", "vận"]);
+    }
+
+    #[test]
+    fn an_index_of_another_version_is_built_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("search");
+        std::fs::create_dir(&path).unwrap();
+        std::fs::write(path.join("meta.json"), "{}").unwrap();
+        let index = Index::open(&path).unwrap();
+        index
+            .replace(Uuid::from_u128(1), &[record(1, "dân vận", 7, true)])
+            .unwrap();
+        index
+            .commit(Cursor {
+                transaction: 0,
+                seq: 5,
+            })
+            .unwrap();
+        drop(index);
+        let index = Index::open(&path).unwrap();
+        assert_eq!(index.followed().cursor.seq, 5);
+        assert_eq!(ids(&index, "dan van", &Reader::Public), [1]);
+    }
+}
