@@ -32,12 +32,15 @@ static P: LazyLock<Patterns> = LazyLock::new(|| Patterns {
     reporting: regex("due.reporting"),
 });
 
+/// How many of a kind one item can name: an order has a handful, a spoilt text a hundred thousand.
+const MOST: usize = 200;
+
 /// Every deadline that the words of a range name, in the order of the text.
 pub fn read(page: &Page, range: Range<usize>) -> Vec<Read<Deadline>> {
     let words = page.slice(range.clone());
     let mut found: Vec<(usize, usize, Deadline, f32)> = Vec::new();
     for pattern in [&P.on, &P.range] {
-        for captures in pattern.captures_iter(words) {
+        for captures in pattern.captures_iter(words).take(MOST) {
             if let (Some(all), Some(day)) = (captures.get(0), day_in(&captures, 1).and_then(|d| d.real()))
                 && !cites(&words[..all.start()])
             {
@@ -46,7 +49,7 @@ pub fn read(page: &Page, range: Range<usize>) -> Vec<Read<Deadline>> {
         }
     }
     spans_of_time(words, &mut found);
-    for captures in P.after.captures_iter(words) {
+    for captures in P.after.captures_iter(words).take(MOST) {
         let Some(all) = captures.get(0) else { continue };
         let Some(days) = captures.get(1).and_then(|m| m.as_str().parse().ok()) else {
             continue;
@@ -91,13 +94,13 @@ fn spans_of_time(words: &str, found: &mut Vec<(usize, usize, Deadline, f32)>) {
     let number = |captures: &regex::Captures, group: usize| -> Option<i16> {
         captures.get(group)?.as_str().parse().ok()
     };
-    for captures in P.month.captures_iter(words) {
+    for captures in P.month.captures_iter(words).take(MOST) {
         let span = number(&captures, 1)
             .zip(number(&captures, 2))
             .and_then(|(month, year)| months(year, i8::try_from(month).ok()?, 1));
         push_span(captures.get(0), span, found);
     }
-    for captures in P.quarter.captures_iter(words) {
+    for captures in P.quarter.captures_iter(words).take(MOST) {
         let quarter = match captures.get(1).map(|m| m.as_str().to_uppercase()).as_deref() {
             Some("I" | "1") => 0,
             Some("II" | "2") => 1,
@@ -107,7 +110,7 @@ fn spans_of_time(words: &str, found: &mut Vec<(usize, usize, Deadline, f32)>) {
         let span = number(&captures, 2).and_then(|year| months(year, quarter * 3 + 1, 3));
         push_span(captures.get(0), span, found);
     }
-    for captures in P.year.captures_iter(words) {
+    for captures in P.year.captures_iter(words).take(MOST) {
         let span = number(&captures, 1).and_then(|year| months(year, 1, 12));
         push_span(captures.get(0), span, found);
     }
@@ -125,7 +128,7 @@ fn push_span(
 
 fn recurring(words: &str, found: &mut Vec<(usize, usize, Deadline, f32)>) {
     let mut taken: Vec<Range<usize>> = Vec::new();
-    for captures in P.recurring.captures_iter(words) {
+    for captures in P.recurring.captures_iter(words).take(MOST) {
         let Some(all) = captures.get(0) else { continue };
         let number = |group: usize| -> Option<i8> { captures.get(group)?.as_str().parse().ok() };
         let deadline = if let Some(period) = captures.get(4) {
@@ -152,7 +155,7 @@ fn recurring(words: &str, found: &mut Vec<(usize, usize, Deadline, f32)>) {
         taken.push(all.range());
         found.push((all.start(), all.end(), deadline, 0.9));
     }
-    for captures in P.every.captures_iter(words) {
+    for captures in P.every.captures_iter(words).take(MOST) {
         let Some(all) = captures.get(0) else { continue };
         if taken
             .iter()

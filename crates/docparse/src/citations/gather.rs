@@ -3,14 +3,14 @@ use crate::head::Head;
 use crate::page::Page;
 use gandan_core::documents::{Citation, Finding, FindingKind, Read};
 use gandan_core::text::fold_tones;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes one citation of all mentions of a document.
 pub(super) fn gather(page: &Page, head: &Head, mentions: Vec<Mention>) -> Citations {
     let mut out = Citations::default();
     let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
     // Laws known by number: their names cite nothing new.
-    let named: Vec<String> = mentions
+    let named: BTreeSet<String> = mentions
         .iter()
         .filter_map(|m| m.title.as_deref())
         .map(law_key)
@@ -24,7 +24,7 @@ pub(super) fn gather(page: &Page, head: &Head, mentions: Vec<Mention>) -> Citati
             (digits.len() < id.len()).then_some(((base_kind(&kind), digits), ()))
         })
         .collect();
-    let mut titles: Vec<String> = Vec::new();
+    let mut titles: BTreeSet<String> = BTreeSet::new();
     for mention in mentions {
         let key = match (&mention.citation.id, &mention.citation.title) {
             (Some(id), _) if id.chars().all(|c| c.is_ascii_digit()) => {
@@ -37,17 +37,12 @@ pub(super) fn gather(page: &Page, head: &Head, mentions: Vec<Mention>) -> Citati
             (Some(id), _) => id_key(id),
             (None, Some(title)) => {
                 let key = law_key(title);
-                let short = titles.iter().any(|full| full.starts_with(&format!("{key} ")));
+                let short = longer(&titles, &key);
                 let amended = key.starts_with(&fold_tones("luật sửa đổi"));
-                if short
-                    || !amended
-                        && named
-                            .iter()
-                            .any(|full| *full == key || full.starts_with(&format!("{key} ")))
-                {
+                if short || !amended && (named.contains(&key) || longer(&named, &key)) {
                     continue;
                 }
-                titles.push(key.clone());
+                titles.insert(key.clone());
                 format!("law:{key}")
             }
             (None, None) => continue,
@@ -77,6 +72,15 @@ pub(super) fn gather(page: &Page, head: &Head, mentions: Vec<Mention>) -> Citati
     }
     later(head, &mut out);
     out
+}
+
+/// Whether a title goes on where this one ends ("Luật Bầu cử" is short for "Luật Bầu cử đại biểu Quốc hội").
+fn longer(titles: &BTreeSet<String>, key: &str) -> bool {
+    let start = format!("{key} ");
+    titles
+        .range(start.clone()..)
+        .next()
+        .is_some_and(|title| title.starts_with(&start))
 }
 
 /// The fullest date and issuer found anywhere.

@@ -288,6 +288,9 @@ fn after_semicolons(words: &str, from: usize) -> Option<Vec<Range<usize>>> {
 pub(super) fn supporting(page: &Page, paragraphs: Range<usize>) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for at in paragraphs {
+        if out.len() > 60 {
+            break;
+        }
         let paragraph = &page.paragraphs[at];
         let words = page.slice(paragraph.start..paragraph.end);
         for found in P.coop.find_iter(words).take(6) {

@@ -188,6 +188,11 @@ fn texts_that_invite_going_back_are_read_in_one_go() {
         "hằng tháng, quý, ",
         ";",
         "giao ",
+        "Luật Đất đai, ",
+        "số 12/QĐ-UBND ngày 1/2/2026, ",
+        "CHỈ THỊ\nyêu cầu:\n1. Sở Y tế trước ngày 25 hằng tháng, ",
+        "- phối hợp với Sở Y tế\n",
+        "Điều 1. Giao Sở Y tế\n",
     ] {
         // Long enough that work growing with the square of the length would never end in a debug build.
         let text = repeated(words, 300_000);
