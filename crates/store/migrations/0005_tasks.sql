@@ -53,6 +53,8 @@ create table assignment (
     id uuid primary key,
     task_id uuid not null references task (id),
     occurrence bigint not null,
+    -- That of the occurrence, so that lists need not ask there.
+    series bigint not null,
     body_id uuid not null references body (id),
     role text not null,
     upper_id uuid references assignment (id),
@@ -72,6 +74,10 @@ create table assignment (
 create unique index assignment_once on assignment (task_id, occurrence, body_id);
 create index assignment_body on assignment (body_id, due_order, id);
 create index assignment_giver on assignment (giver_id, due_order, id);
+-- Lists over many bodies walk this one and stop at a full page.
+create index assignment_due on assignment (due_order, id);
+-- Figures are counted from this one alone.
+create index assignment_count on assignment (giver_id, body_id, state, due, reported_day, done_day);
 create index assignment_upper on assignment (upper_id);
 
 create table progress (

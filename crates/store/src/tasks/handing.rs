@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 statements! {
     HOLDERS = "select body_id from assignment where task_id = $1 and occurrence = $2 order by id";
-    INSERT = "insert into assignment (id, task_id, occurrence, body_id, role, upper_id, giver_id, note, due,
+    INSERT = "insert into assignment (id, task_id, occurrence, series, body_id, role, upper_id, giver_id, note, due,
             due_order, state, created_at, version)
-        values ($1, $2, $3, $4, 'lead', $5, $6, $7, $8, $9, 'not_started', $10, 1)";
+        values ($1, $2, $3, $4, $5, 'lead', $6, $7, $8, $9, $10, 'not_started', $11, 1)";
 }
 
 /// To whom an assignment is handed on.
@@ -71,6 +71,7 @@ pub async fn hand_on(tx: &mut Tx, to: &HandOnTo<'_>) -> Result<Vec<Uuid>, Handin
             id,
             row.task_id,
             row.occurrence,
+            row.series,
             body.0,
             row.id,
             row.body_id,

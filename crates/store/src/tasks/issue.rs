@@ -21,9 +21,9 @@ statements! {
     RECURRENCE = "insert into recurrence (task_id, series, rule, next_first) values ($1, $2, $3, $4)";
     OCCURRENCE = "insert into occurrence (task_id, number, series, label, first_day, last_day, due)
         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing";
-    ASSIGNMENT = "insert into assignment (id, task_id, occurrence, body_id, role, upper_id, giver_id, note, due,
+    ASSIGNMENT = "insert into assignment (id, task_id, occurrence, series, body_id, role, upper_id, giver_id, note, due,
             due_order, state, created_at, version)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'not_started', $11, 1)";
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'not_started', $12, 1)";
 }
 
 /// What an officer signs.
@@ -204,7 +204,7 @@ async fn write_rounds(
             Option::<String>::None,
             due
         )?;
-        write_fan(tx, &fan, number, order.due).await?;
+        write_fan(tx, &fan, (number, 0), order.due).await?;
     }
     for (series, recurrence) in (1i64..).zip(&order.recurrences) {
         let Some(round) = recurrence.first_round(issue.today) else {
@@ -214,7 +214,7 @@ async fn write_rounds(
         let next = next_first(&round);
         execute!(tx, RECURRENCE, task, series, rule_text(recurrence)?, next)?;
         write_occurrence(tx, task, number, series, &round).await?;
-        write_fan(tx, &fan, number, round.due).await?;
+        write_fan(tx, &fan, (number, series), round.due).await?;
     }
     Ok(order.bodies.len() * usize::try_from(number).unwrap_or(0))
 }
@@ -264,11 +264,11 @@ pub(super) struct Fan<'a> {
     pub bodies: &'a [(BodyRole, gandan_core::bodies::BodyId)],
 }
 
-/// Gives the round to each body.
+/// Gives the round (its number and series) to each body.
 pub(super) async fn write_fan(
     tx: &mut Tx,
     fan: &Fan<'_>,
-    number: i64,
+    (number, series): (i64, i64),
     due: Option<Date>,
 ) -> Result<(), StoreError> {
     let order = due_order(due);
@@ -280,6 +280,7 @@ pub(super) async fn write_fan(
             new_id(),
             fan.task,
             number,
+            series,
             body.0,
             part.code(),
             Option::<Uuid>::None,

@@ -120,7 +120,7 @@ async fn make(
         at,
         bodies: &bodies,
     };
-    write_fan(tx, &fan, number, round.due).await?;
+    write_fan(tx, &fan, (number, series), round.due).await?;
     let entry = Entry {
         at,
         author,

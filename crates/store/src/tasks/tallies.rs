@@ -28,11 +28,12 @@ macro_rules! tally_columns {
 /// of, by whoever handed them on, and not a second time.
 macro_rules! in_reach {
     () => {
-        "from assignment a join task t on t.id = a.task_id join body b on b.id = a.body_id
+        "from assignment a
         where (cast($4 as text) = 'given' and a.giver_id in (select c.id from covered c)
             or cast($4 as text) = 'held' and a.body_id in (select c.id from covered c))
           and (cast($5 as uuid) is null or a.body_id = $5)
-          and (cast($6 as uuid) is null or t.document_id = $6) "
+          and (cast($6 as uuid) is null
+            or a.task_id in (select t.id from task t where t.document_id = $6)) "
     };
 }
 
@@ -42,8 +43,9 @@ statements! {
     IN_REACH = concat!(covered!("'clerk', 'officer', 'head', 'desk', 'auditor'"), "select ", tally_columns!("$2"),
         in_reach!());
     BY_BODY = concat!(covered!("'clerk', 'officer', 'head', 'desk', 'auditor'"),
-        "select a.body_id, b.name, ", tally_columns!("$2"), in_reach!(),
-        "group by a.body_id, b.name order by overdue desc, b.name, a.body_id limit $7");
+        ", n as (select a.body_id, ", tally_columns!("$2"), in_reach!(), "group by a.body_id)
+        select n.*, b.name from n join body b on b.id = n.body_id
+        order by n.overdue desc, b.name, n.body_id limit $7");
     BY_DOCUMENT = concat!(covered!("'clerk', 'officer', 'head', 'desk', 'auditor'"),
         "select t.document_id, d.kind, d.number, d.symbol, d.subject, d.file_name, ", tally_columns!("$2"),
         "from assignment a join task t on t.id = a.task_id join document d on d.id = t.document_id

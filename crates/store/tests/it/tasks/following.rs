@@ -52,7 +52,12 @@ both_engines! {
         assert_eq!(found(&mut tx, Side::Held, below, Filter::Open).await.len(), 3);
         let one = Scope { body: Some(office.bodies[2]), ..below };
         assert_eq!(found(&mut tx, Side::Held, one, Filter::Open).await, [office.bodies[2]]);
-        for nobody in [&clerk, &administrator] {
+        // A post for the whole installation counts for auditors, and for nobody else.
+        let auditor = person(&mut tx, Uuid::nil(), Role::Auditor).await;
+        assert_eq!(found(&mut tx, Side::Held, scope(&auditor), Filter::Open).await.len(), 3);
+        assert_eq!(found(&mut tx, Side::Given, scope(&auditor), Filter::Open).await.len(), 3);
+        let misplaced = person(&mut tx, Uuid::nil(), Role::Head).await;
+        for nobody in [&clerk, &administrator, &misplaced] {
             let below = Scope { below: true, ..scope(nobody) };
             assert!(found(&mut tx, Side::Held, below, Filter::All).await.is_empty());
             assert!(found(&mut tx, Side::Given, below, Filter::All).await.is_empty());
