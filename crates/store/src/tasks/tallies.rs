@@ -27,25 +27,41 @@ macro_rules! tally_columns {
 /// Where an assignment was given or is held by a body in reach. Parts handed on are counted with the whole they are
 /// of, by whoever handed them on, and not a second time.
 macro_rules! in_reach {
-    () => {
-        "from assignment a
-        where (cast($4 as text) = 'given' and a.giver_id in (select c.id from covered c)
-            or cast($4 as text) = 'held' and a.body_id in (select c.id from covered c))
-          and (cast($5 as uuid) is null or a.body_id = $5)
-          and (cast($6 as uuid) is null
-            or a.task_id in (select t.id from task t where t.document_id = $6)) "
+    ($side:literal) => {
+        concat!(
+            "from assignment a where ",
+            $side,
+            " in (select c.id from covered c) and (cast($4 as uuid) is null or a.body_id = $4)
+              and (cast($5 as uuid) is null
+                or a.task_id in (select t.id from task t where t.document_id = $5)) "
+        )
+    };
+}
+
+/// By the body that holds them, most overdue first.
+macro_rules! by_body {
+    ($side:literal) => {
+        concat!(
+            covered!("'clerk', 'officer', 'head', 'desk', 'auditor'"),
+            ", n as (select a.body_id, ",
+            tally_columns!("$2"),
+            in_reach!($side),
+            "group by a.body_id)
+            select n.*, b.name from n join body b on b.id = n.body_id
+            order by n.overdue desc, b.name, n.body_id limit $6"
+        )
     };
 }
 
 pub(super) use tally_columns;
 
 statements! {
-    IN_REACH = concat!(covered!("'clerk', 'officer', 'head', 'desk', 'auditor'"), "select ", tally_columns!("$2"),
-        in_reach!());
-    BY_BODY = concat!(covered!("'clerk', 'officer', 'head', 'desk', 'auditor'"),
-        ", n as (select a.body_id, ", tally_columns!("$2"), in_reach!(), "group by a.body_id)
-        select n.*, b.name from n join body b on b.id = n.body_id
-        order by n.overdue desc, b.name, n.body_id limit $7");
+    HELD = concat!(covered!("'clerk', 'officer', 'head', 'desk', 'auditor'"), "select ", tally_columns!("$2"),
+        in_reach!("a.body_id"));
+    GIVEN = concat!(covered!("'clerk', 'officer', 'head', 'desk', 'auditor'"), "select ", tally_columns!("$2"),
+        in_reach!("a.giver_id"));
+    HELD_BY_BODY = by_body!("a.body_id");
+    GIVEN_BY_BODY = by_body!("a.giver_id");
     BY_DOCUMENT = concat!(covered!("'clerk', 'officer', 'head', 'desk', 'auditor'"),
         "select t.document_id, d.kind, d.number, d.symbol, d.subject, d.file_name, ", tally_columns!("$2"),
         "from assignment a join task t on t.id = a.task_id join document d on d.id = t.document_id
@@ -194,27 +210,23 @@ struct ByTask {
     tally: TallyRow,
 }
 
-fn side_code(side: Side) -> &'static str {
-    match side {
-        Side::Held => "held",
-        Side::Given => "given",
-    }
-}
-
 /// All assignments in reach, counted.
 ///
 /// # Errors
 /// The engine's.
 pub async fn tally(tx: &mut Tx, side: Side, scope: Scope) -> Result<Tally, StoreError> {
     let (today, below) = (scope.today.to_string(), i64::from(scope.below));
+    let statement = match side {
+        Side::Held => HELD,
+        Side::Given => GIVEN,
+    };
     let row = fetch_one!(
         tx,
         TallyRow,
-        IN_REACH,
+        statement,
         scope.account,
         today,
         below,
-        side_code(side),
         scope.body,
         scope.document
     )?;
@@ -232,14 +244,17 @@ pub async fn tally_by_body(
     limit: i64,
 ) -> Result<Vec<BodyTally>, StoreError> {
     let (today, below) = (scope.today.to_string(), i64::from(scope.below));
+    let statement = match side {
+        Side::Held => HELD_BY_BODY,
+        Side::Given => GIVEN_BY_BODY,
+    };
     let rows: Vec<ByBody> = fetch_all!(
         tx,
         ByBody,
-        BY_BODY,
+        statement,
         scope.account,
         today,
         below,
-        side_code(side),
         scope.body,
         scope.document,
         limit
