@@ -34,7 +34,8 @@ pub(super) fn gather(page: &Page, head: &Head, mentions: Vec<Mention>) -> Citati
                 }
                 format!("bare:{kind}:{id}")
             }
-            (Some(id), _) => id_key(id),
+            // "Nghị quyết liên tịch số 102/2025/NQLT" after the full symbol cites nothing new.
+            (Some(id), _) => shortened(&out.list, id).unwrap_or_else(|| id_key(id)),
             (None, Some(title)) => {
                 let key = law_key(title);
                 let short = longer(&titles, &key);
@@ -136,6 +137,19 @@ fn base_kind(kind: &str) -> String {
         "TTLT" => "TT".to_owned(),
         other => other.to_owned(),
     }
+}
+
+/// The key of a document named before whose symbol goes on where `id` ends.
+fn shortened(known: &[Read<Citation>], id: &str) -> Option<String> {
+    let parts = id.chars().filter(|c| matches!(c, '/' | '-')).count();
+    known
+        .iter()
+        .filter_map(|read| read.value.id.as_deref())
+        .find(|full| {
+            full.strip_prefix(id)
+                .is_some_and(|rest| parts > 1 && rest.starts_with(['/', '-']))
+        })
+        .map(id_key)
 }
 
 /// Number and the parts of its symbol in any order: `16/KH-MTTQ-BTT` and `16/KH-BTT-MTTQ` are one document.

@@ -15,6 +15,7 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| regex("cite.bare"));
 static PLURAL: LazyLock<Regex> = LazyLock::new(|| regex("cite.plural"));
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| regex("cite.between"));
 static BASIS: LazyLock<Regex> = LazyLock::new(|| regex("cite.basis"));
+static ATTACHED: LazyLock<Regex> = LazyLock::new(|| regex("cite.attached"));
 static ISSUED_BEFORE: LazyLock<Regex> = LazyLock::new(|| regex("cite.issued-before"));
 
 /// All documents named by a number.
@@ -63,7 +64,10 @@ pub(super) fn read(page: &Page, head: &Head) -> Vec<Mention> {
             .filter(|c| !c.is_whitespace())
             .map(|c| if matches!(c, '–' | '—') { '-' } else { c })
             .collect();
-        if is_own(head, &id) || inside_head_number(page, head, all.start()) {
+        if is_own(head, &id)
+            || inside_head_number(page, head, all.start())
+            || attached_to_own(head, before, by_name.map(|(kind, _)| kind))
+        {
             continue;
         }
         let start = by_name.map_or(all.start(), |(_, at)| {
@@ -242,6 +246,14 @@ fn is_own(head: &Head, id: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// "(Kèm theo Hướng dẫn số …)" over an annex of a document whose head is lost names the document itself.
+fn attached_to_own(head: &Head, before: &str, kind: Option<&str>) -> bool {
+    head.number.is_none()
+        && kind.is_some()
+        && kind == head.kind.as_ref().map(|k| k.value.as_str())
+        && ATTACHED.is_match(before)
 }
 
 fn inside_head_number(page: &Page, head: &Head, at: usize) -> bool {

@@ -42,6 +42,8 @@ fn list(page: &Page, index: usize, start: usize, head: &mut Head) -> usize {
     let start = end - words.trim_start_matches([' ', ':', '\t']).len();
     let (mark, at) = mark_of(page.slice(start..end));
     let mut bulleted = matches!(mark, Mark::Bullet(_) | Mark::Number(_));
+    // Numbers go on with a list that numbers opened; after dashes they are the letter's own items.
+    let mut numbered = matches!(mark, Mark::Number(_));
     let from = if bulleted { start + at } else { start };
     let inline = from < end;
     if inline {
@@ -50,7 +52,7 @@ fn list(page: &Page, index: usize, start: usize, head: &mut Head) -> usize {
     let mut next = index + 1;
     while let Some(paragraph) = page.paragraphs.get(next) {
         let bullet = matches!(paragraph.mark, Mark::Bullet(_))
-            || (bulleted || !inline)
+            || (numbered || !bulleted && !inline)
                 && matches!(paragraph.mark, Mark::Number(_))
                 && paragraph.end - paragraph.start < 300;
         let words = page.paragraph(next);
@@ -67,6 +69,7 @@ fn list(page: &Page, index: usize, start: usize, head: &mut Head) -> usize {
         if !(bullet || plain) || next > index + 60 {
             break;
         }
+        numbered |= bullet && !bulleted && matches!(paragraph.mark, Mark::Number(_));
         bulleted |= bullet;
         push(page, paragraph.words.max(paragraph.start)..paragraph.end, head);
         next += 1;

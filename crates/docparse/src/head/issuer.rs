@@ -152,8 +152,36 @@ pub(super) fn full_name(page: &Page, name: &str, head: &Head, stop: usize) -> St
     .any(|tier| name.to_lowercase().ends_with(tier));
     match &head.place {
         Some(place) if ends_open => format!("{name} {}", bare_place(&place.value)),
-        _ => name.to_owned(),
+        _ => spelled_below(page, name, stop).unwrap_or_else(|| name.to_owned()),
     }
+}
+
+/// A council or committee printed without its place, by the line under the title that names it in full.
+fn spelled_below(page: &Page, name: &str, stop: usize) -> Option<String> {
+    let key = fold_tones(name);
+    if key != fold_tones("Ủy ban nhân dân") && key != fold_tones("Hội đồng nhân dân") {
+        return None;
+    }
+    let tiers = [
+        "tỉnh ",
+        "thành phố ",
+        "xã ",
+        "phường ",
+        "huyện ",
+        "quận ",
+        "đặc khu ",
+    ]
+    .map(fold_tones);
+    (stop..page.lines.len().min(stop + 30))
+        .map(|index| page.line(index))
+        .filter(|line| capitals(line) && line.chars().count() < 70)
+        .find(|line| {
+            let line = fold_tones(line);
+            line.strip_prefix(&key)
+                .map(str::trim_start)
+                .is_some_and(|rest| tiers.iter().any(|tier| rest.starts_with(tier)))
+        })
+        .map(|line| sentence_case(&squeeze(line)))
 }
 
 pub(super) fn bare_place(place: &str) -> &str {

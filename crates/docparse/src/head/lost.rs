@@ -24,6 +24,7 @@ pub(super) fn complete(page: &Page, tail: &Tail, head: &mut Head) {
         return;
     }
     let Some(signer) = tail.signer.as_ref().map(|s| &s.value) else {
+        head.issuer = announcing(page);
         return;
     };
     let Some(authority) = signer.authority.as_deref().or(signer.title.as_deref()) else {
@@ -72,6 +73,18 @@ pub(super) fn complete(page: &Page, tail: &Tail, head: &mut Head) {
     }
 }
 
+/// The body that says of itself what it issues, where head and signature are lost.
+fn announcing(page: &Page) -> Option<Read<String>> {
+    let body = page.slice(page.start()..page.text.len());
+    let name = ANNOUNCES.captures(body)?.get(1)?;
+    Some(Read {
+        value: squeeze(name.as_str()),
+        span: Some(page.span(page.start() + name.start()..page.start() + name.end())),
+        confidence: 0.6,
+    })
+}
+
+static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| regex("tail.announces"));
 static TITLE: LazyLock<Regex> = LazyLock::new(|| regex("tail.title"));
 static SPEAKS: LazyLock<Regex> = LazyLock::new(|| regex("tail.speaks"));
 

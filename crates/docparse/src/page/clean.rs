@@ -1,4 +1,5 @@
-use super::{Line, Page};
+use super::{Line, Page, capitals};
+use crate::patterns::heading_kind;
 
 /// Drops mark-up and invisible signs and cuts the text into trimmed lines, joined by line ends for now.
 pub(super) fn clean(source: &str) -> Page {
@@ -39,8 +40,35 @@ pub(super) fn clean(source: &str) -> Page {
             width,
         });
         (gap, edge) = (false, false);
+        join_name(&mut page);
     }
     page
+}
+
+/// Makes one line of what a narrow cell broke: the name of a kind ("NGHỊ" / "QUYẾT"), "Kính" / "gửi:".
+fn join_name(page: &mut Page) {
+    let [.., first, second] = page.lines.as_slice() else {
+        return;
+    };
+    let (start, end, joint) = (first.start, second.end, second.start - 1);
+    if second.gap || first.width > 9 || second.width > 9 {
+        return;
+    }
+    let whole = format!(
+        "{} {}",
+        &page.text[start..first.end],
+        &page.text[second.start..end]
+    );
+    let addressed = whole.trim_end_matches(':').to_lowercase() == "kính gửi";
+    if !addressed && (!capitals(&whole) || heading_kind(&whole).is_none_or(|(_, len)| len < whole.len())) {
+        return;
+    }
+    page.text.replace_range(joint..=joint, " ");
+    page.lines.pop();
+    if let Some(line) = page.lines.last_mut() {
+        line.end = end;
+        line.width = whole.chars().count();
+    }
 }
 
 /// A line of dashes, stars or underscores.
@@ -148,6 +176,16 @@ mod tests {
         let at = page.text.find("12_a").unwrap();
         assert_eq!(page.span(at..at + 4).of(&source.text), Some("12_a"));
         assert!(page.lines[1].edge);
+    }
+
+    #[test]
+    fn a_broken_name_of_a_kind_is_one_line() {
+        let page = Page::of(&SourceText::from_plain(
+            "**NGHỊ\nQUYẾT**\nQUY ĐỊNH VỀ\nKẾ\n\nHOẠCH",
+        ));
+        assert_eq!(page.line(0), "NGHỊ QUYẾT");
+        assert_eq!(page.line(1), "QUY ĐỊNH VỀ");
+        assert_eq!(page.line(2), "KẾ");
     }
 
     #[test]

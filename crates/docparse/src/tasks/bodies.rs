@@ -1,5 +1,6 @@
 //! Which bodies the words of an order name.
 
+use super::beside::labelled;
 use super::lists::{list_end, split};
 use super::tree::Node;
 use crate::page::{Page, squeeze};
@@ -28,6 +29,9 @@ pub(super) struct Patterns {
     pub strong: Regex,
     pub reasons: Regex,
     pub bound: Regex,
+    pub trouble_names: Regex,
+    pub labelled_lead: Regex,
+    pub labelled_with: Regex,
 }
 
 pub(super) static P: LazyLock<Patterns> = LazyLock::new(|| Patterns {
@@ -50,6 +54,9 @@ pub(super) static P: LazyLock<Patterns> = LazyLock::new(|| Patterns {
     strong: regex("body.strong"),
     reasons: regex("task.reasons"),
     bound: regex("task.bound"),
+    trouble_names: regex("task.trouble-names"),
+    labelled_lead: regex("task.labelled-lead"),
+    labelled_with: regex("task.labelled-with"),
 });
 
 /// How far into a paragraph a list of bodies can reach.
@@ -61,6 +68,10 @@ pub(super) fn leads(page: &Page, paragraphs: Range<usize>) -> Vec<Range<usize>> 
         let paragraph = &page.paragraphs[at];
         paragraph.words.min(paragraph.end)..paragraph.end
     });
+    let labelled = labelled(page, paragraphs.clone(), &P.labelled_lead);
+    if !labelled.is_empty() {
+        return labelled;
+    }
     for place in places.clone() {
         let words = page.slice(place.clone());
         if let Some(found) = acting(words) {
@@ -215,7 +226,7 @@ fn heading_of_duties(rest: &str) -> bool {
             .contains([';', '.', ':'])
 }
 
-fn begins_body(words: &str, prefixed: bool) -> bool {
+pub(super) fn begins_body(words: &str, prefixed: bool) -> bool {
     let named =
         P.head.is_match(words) || (prefixed && (P.in_order.is_match(words) || P.small.is_match(words)));
     named && (!P.not_body.is_match(words) || words.to_lowercase().starts_with("tổ chức đảng"))
@@ -224,6 +235,15 @@ fn begins_body(words: &str, prefixed: bool) -> bool {
 /// "…, đề nghị các cơ quan báo cáo": the bodies after an order inside the paragraph.
 fn ordered_inside(words: &str) -> Option<Vec<Range<usize>>> {
     let words = bounded(words);
+    if let Some(at) = P
+        .trouble_names
+        .captures(words)
+        .and_then(|c| Some(c.get(1)?.start()))
+        && begins_body(&words[at..], true)
+        && let Some((end, Some(_))) = list_end(&words[at..], true)
+    {
+        return Some(split(words, at..at + end));
+    }
     let mut from = 0;
     while let Some(at) = P
         .inside
@@ -253,7 +273,9 @@ fn bound_inside(words: &str) -> Option<Vec<Range<usize>>> {
     let words = bounded(words);
     for found in P.bound.find_iter(words) {
         let verb = found.start();
-        let Some(start) = words[..verb].rfind([';', '.', ':']).map(|i| i + 1) else {
+        let sign = words[..verb].rfind([';', '.', ':']).map(|i| i + 1);
+        let then = words[..verb].rfind(" thì ").map(|i| i + " thì ".len());
+        let Some(start) = sign.max(then) else {
             continue;
         };
         let start = start + (words[start..].len() - words[start..].trim_start().len());
@@ -275,49 +297,24 @@ fn after_semicolons(words: &str, from: usize) -> Option<Vec<Range<usize>>> {
         let rest = &words[start..];
         let order = P.order.find(rest).map_or(0, |m| m.end());
         if begins_body(&rest[order..], true)
-            && let Some((end, Some(_))) = list_end(&rest[order..], true)
+            && let Some((end, Some(verb))) = list_end(&rest[order..], true)
             && (sign != ',' || order > 0)
         {
+            // "… Ủy ban nhân dân tỉnh đề nghị các cơ quan": who is asked, not who asks.
+            let asks = order + verb;
+            if let Some(asked) = P.order_verb.find(&rest[asks..]).map(|m| asks + m.end())
+                && begins_body(&rest[asked..], true)
+                && let Some((end, _)) = list_end(&rest[asked..], true)
+            {
+                return Some(split(words, start + asked..start + asked + end));
+            }
             return Some(split(words, start + order..start + order + end));
         }
     }
     None
 }
 
-/// Places of the bodies with which the item is to be done.
-pub(super) fn supporting(page: &Page, paragraphs: Range<usize>) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for at in paragraphs {
-        if out.len() > 60 {
-            break;
-        }
-        let paragraph = &page.paragraphs[at];
-        let words = page.slice(paragraph.start..paragraph.end);
-        for found in P.coop.find_iter(words).take(6) {
-            let rest = bounded(&words[found.end()..]);
-            if !begins_body(rest, true) {
-                continue;
-            }
-            let Some((end, _)) = list_end(rest, true) else {
-                continue;
-            };
-            for place in split(rest, 0..end) {
-                let place =
-                    paragraph.start + found.end() + place.start..paragraph.start + found.end() + place.end;
-                let words = page.slice(place.clone()).to_lowercase();
-                if !out
-                    .iter()
-                    .any(|known| page.slice(known.clone()).to_lowercase() == words)
-                {
-                    out.push(place);
-                }
-            }
-        }
-    }
-    out
-}
-
-fn bounded(words: &str) -> &str {
+pub(super) fn bounded(words: &str) -> &str {
     let mut end = words.len().min(REACH);
     while !words.is_char_boundary(end) {
         end -= 1;

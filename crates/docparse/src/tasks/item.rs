@@ -1,4 +1,4 @@
-use super::{Item, bodies, report};
+use super::{Item, beside, bodies, report};
 use crate::deadlines;
 use crate::page::{Page, squeeze};
 use gandan_core::documents::{Deadline, Read, TaskReading};
@@ -11,7 +11,7 @@ pub(super) fn read(page: &Page, item: &Item, issued: Option<Date>) -> TaskReadin
     let last = &page.paragraphs[item.paragraphs.end.max(item.paragraphs.start + 1) - 1];
     let words = first.words.min(first.end)..last.end;
     let lead = bodies::leads(page, item.paragraphs.clone());
-    let supporting = bodies::supporting(page, item.paragraphs.clone());
+    let supporting = beside::supporting(page, item.paragraphs.clone());
     let report_to = report::to(page, item.paragraphs.clone());
     TaskReading {
         ordinal: item.ordinal.clone(),

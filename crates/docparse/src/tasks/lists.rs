@@ -51,9 +51,11 @@ pub(super) fn list_end(words: &str, prefixed: bool) -> Option<(usize, Option<usi
         let verb = raw.trim_matches(|c: char| !c.is_alphabetic());
         let at = found.start() + raw.find(verb).unwrap_or(0);
         let before = list[..at].trim_end().trim_end_matches(',');
-        if ["nhận", "có ý", "có văn", "trân", "rất", "cảm", "đã", "không"]
-            .iter()
-            .any(|start| verb.starts_with(start))
+        if [
+            "nhận", "có ý", "có văn", "trân", "rất", "cảm", "đã", "không", "xin", "kính",
+        ]
+        .iter()
+        .any(|start| verb.starts_with(start))
             && shared == 0
         {
             return None;
@@ -62,6 +64,7 @@ pub(super) fn list_end(words: &str, prefixed: bool) -> Option<(usize, Option<usi
         let noun =
             party || P.verb_or_noun.is_match(&squeeze(verb)) && P.noun_ahead.is_match(behind(before, 48));
         if !noun && at > 0 {
+            let before = before.strip_suffix(" được").unwrap_or(before);
             let end = before.len();
             return (end > 2).then_some((end, Some(at)));
         }
@@ -142,8 +145,14 @@ pub(super) fn split(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
                     && !rest_after.starts_with("Ủy ban")
                     && !P.small.is_match(before)
             }
-            ',' => complete || P.small.is_match(rest_after),
-            _ if after_and && before.ends_with("Quốc hội") && rest.starts_with("Hội đồng") => false,
+            ',' => complete || P.small.is_match(rest_after) || anybody_else(rest_after),
+            _ if after_and
+                && before.ends_with("Quốc hội")
+                && (rest.starts_with("Hội đồng") || rest.starts_with("HĐND")) =>
+            {
+                false
+            }
+            _ if after_and && joint_office(before, rest) => false,
             _ if after_and => complete || P.after_and.is_match(rest),
             _ => false,
         };
@@ -156,6 +165,17 @@ pub(super) fn split(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
     cuts.into_iter()
         .filter_map(|(from, to)| trimmed(words, range.start + from..range.start + to))
         .collect()
+}
+
+/// "Văn phòng HĐND và UBND xã" is one office.
+fn joint_office(before: &str, rest: &str) -> bool {
+    (before.ends_with("phòng HĐND") || before.ends_with("phòng Hội đồng nhân dân"))
+        && (rest.starts_with("UBND") || rest.starts_with("Ủy ban nhân dân"))
+}
+
+/// "…, cá nhân, tổ chức có liên quan": the last member of a list.
+fn anybody_else(rest: &str) -> bool {
+    rest.starts_with("cá nhân, tổ chức") || rest.starts_with("tổ chức, cá nhân")
 }
 
 fn trimmed(words: &str, range: Range<usize>) -> Option<Range<usize>> {

@@ -1,5 +1,6 @@
 //! What a document orders: which items are orders, whom they bind, with whom, by when.
 
+mod beside;
 mod bodies;
 mod closing;
 mod decree;

@@ -11,6 +11,7 @@ static SHUT: LazyLock<Regex> = LazyLock::new(|| regex("task.shut"));
 static OPEN: LazyLock<Regex> = LazyLock::new(|| regex("task.open"));
 static OPEN_STRONG: LazyLock<Regex> = LazyLock::new(|| regex("task.open-strong"));
 static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in"));
+static REPORTS: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in-reports"));
 static LEAD_IN_TASKS: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in-tasks"));
 static WEAK: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in-weak"));
 static CARRY_OUT: LazyLock<Regex> = LazyLock::new(|| regex("task.carry-out-chapter"));
@@ -50,7 +51,12 @@ pub(super) fn read(page: &Page, kind: &str, range: Range<usize>) -> Vec<Item> {
 fn root(page: &Page, kind: &str, nodes: &[Node], range: &Range<usize>) -> Section {
     let first = nodes.first().map_or(range.end, |node| node.at);
     for (distance, at) in (range.start..first).rev().take(60).enumerate() {
-        if LEAD_IN.is_match(tail_of(page.paragraph(at))) {
+        let words = tail_of(page.paragraph(at));
+        // A letter that gives an account orders nothing.
+        if distance < 3 && matches!(kind, "CV" | "TTr") && REPORTS.is_match(words) {
+            return Section::Shut;
+        }
+        if LEAD_IN.is_match(words) {
             let near = distance < 3 || matches!(kind, "TB" | "KL" | "CT" | "CĐ");
             return if near && !matches!(kind, "BC" | "BB") {
                 Section::LedIn

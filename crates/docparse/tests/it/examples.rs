@@ -4,16 +4,16 @@ use gandan_core::documents::SourceText;
 use gandan_docparse::labels::Labels;
 use gandan_docparse::read;
 
-fn labels(text: &str) -> Labels {
+pub(super) fn labels(text: &str) -> Labels {
     Labels::from(&read(&SourceText::from_plain(text)))
 }
 
-fn some(words: &str) -> Option<String> {
+pub(super) fn some(words: &str) -> Option<String> {
     Some(words.to_owned())
 }
 
 /// Ordinals and bodies of the tasks, one line for each.
-fn tasks(labels: &Labels) -> Vec<String> {
+pub(super) fn tasks(labels: &Labels) -> Vec<String> {
     labels
         .tasks
         .iter()

@@ -1,0 +1,46 @@
+//! Made-up documents with the habits of other provinces. No such place, person or number is meant.
+
+use super::examples::{labels, some, tasks};
+
+#[test]
+fn labelled_lines_tell_who_leads_and_who_helps() {
+    let found = labels(
+        "ỦY BAN NHÂN DÂN\nXÃ VÍ DỤ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n\
+         Số: 12/KH-UBND\n\nVí Dụ, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nRà soát thủ tục hành chính\n\n\
+         I. NỘI DUNG ĐỢT THI ĐUA\n\n1. Thi đua làm tốt việc tiếp dân.\n\nII. NHIỆM VỤ\n\n\
+         1. Rà soát văn bản\n\na) Nhiệm vụ: phối hợp với Sở Tư pháp rà soát văn bản của xã.\n\n\
+         - Cơ quan chủ trì: Phòng Kinh tế; Văn phòng HĐND và UBND xã.\n\n- Cơ quan phối hợp: Công an xã.\n\n\
+         III. TỔ CHỨC THỰC HIỆN\n\n1. Nếu có vướng mắc các cơ quan, đơn vị kịp thời phản ánh về Ủy ban nhân dân xã.\n\n\
+         Nơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Mẫu\n",
+    );
+    assert_eq!(
+        tasks(&found),
+        [
+            "1: Phòng Kinh tế | Văn phòng HĐND và UBND xã",
+            "1: các cơ quan, đơn vị"
+        ]
+    );
+    assert_eq!(found.tasks[0].supporting, ["Công an xã"]);
+}
+
+#[test]
+fn a_notice_that_lost_head_and_tail_is_of_the_body_that_gives_it() {
+    let found = labels(
+        "THÔNG BÁO\nLịch tiếp công dân năm 2026\nCăn cứ Quyết định số 168a/QĐ-UBND ngày 06/9/2025 của UBND xã;\n\
+         Ủy ban nhân dân xã Ví Dụ thông báo lịch tiếp công dân như sau:\n1. Thời gian: thứ Tư hằng tuần.\n",
+    );
+    assert_eq!(found.issuer, some("Ủy ban nhân dân xã Ví Dụ"));
+    assert_eq!(found.citations[0].id, some("168a/QĐ-UBND"));
+}
+
+#[test]
+fn an_annex_of_a_guidance_without_head_cites_nothing_by_naming_it() {
+    let found = labels(
+        "HƯỚNG\nDẪN\nXây dựng đội ngũ cán bộ mẫu\n\nCăn cứ Quy định số 29-QĐ/TW, ngày 26/5/2025 của Ban Bí thư;\n\n\
+         Ban Dân vận Tỉnh ủy hướng dẫn như sau:\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Các chi bộ tổ chức học tập.\n\n\
+         Nơi nhận:\n- Lưu.\n\nTRƯỞNG BAN\n\nTrần Văn Mẫu\n\nPHỤ LỤC\n(Kèm theo Hướng dẫn số 40-HD/BDVTU, ngày 27/11/2025 của Ban)\n",
+    );
+    assert_eq!(found.kind, some("HD"));
+    let ids: Vec<_> = found.citations.iter().map(|c| c.id.clone()).collect();
+    assert_eq!(ids, [some("29-QĐ/TW")]);
+}
