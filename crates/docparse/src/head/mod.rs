@@ -107,17 +107,6 @@ fn heading(page: &Page, stop: usize) -> Option<(usize, &'static str, usize)> {
         if RECIPIENTS.is_match(line) || line.chars().count() > 400 {
             return None;
         }
-        // "QUYẾT" / "ĐỊNH": a narrow column cut the name.
-        let next = page.line(index + 1);
-        if line.len() < 24 && next.len() < 24 && capitals(line) && capitals(next) {
-            let both = format!("{line} {next}");
-            if let Some((kind, len)) = heading_kind(&both)
-                && both[len..].trim_matches([' ', ':']).is_empty()
-                && heading_kind(line).is_none()
-            {
-                return Some((index + 1, kind, next.len()));
-            }
-        }
         let Some((kind, len)) = heading_kind(line) else {
             continue;
         };
