@@ -6,6 +6,6 @@ mod examples;
 mod findings;
 mod measures;
 mod mutations;
-mod provinces;
 mod places;
+mod provinces;
 mod texts;
