@@ -25,6 +25,7 @@ pub(super) fn gather(page: &Page, head: &Head, mentions: Vec<Mention>) -> Citati
         })
         .collect();
     let mut titles: BTreeSet<String> = BTreeSet::new();
+    let mut ids: BTreeSet<String> = BTreeSet::new();
     for mention in mentions {
         let key = match (&mention.citation.id, &mention.citation.title) {
             (Some(id), _) if id.chars().all(|c| c.is_ascii_digit()) => {
@@ -35,7 +36,7 @@ pub(super) fn gather(page: &Page, head: &Head, mentions: Vec<Mention>) -> Citati
                 format!("bare:{kind}:{id}")
             }
             // "Nghị quyết liên tịch số 102/2025/NQLT" after the full symbol cites nothing new.
-            (Some(id), _) => shortened(&out.list, id).unwrap_or_else(|| id_key(id)),
+            (Some(id), _) => shortened(&ids, id).unwrap_or_else(|| id_key(id)),
             (None, Some(title)) => {
                 let key = law_key(title);
                 let short = longer(&titles, &key);
@@ -65,6 +66,7 @@ pub(super) fn gather(page: &Page, head: &Head, mentions: Vec<Mention>) -> Citati
         }
         note(page, head, &mention, &mut out.findings);
         by_key.insert(key, out.list.len());
+        ids.extend(mention.citation.id.clone());
         out.list.push(Read {
             span: Some(page.span(mention.range.clone())),
             value: mention.citation,
@@ -140,16 +142,13 @@ fn base_kind(kind: &str) -> String {
 }
 
 /// The key of a document named before whose symbol goes on where `id` ends.
-fn shortened(known: &[Read<Citation>], id: &str) -> Option<String> {
+fn shortened(known: &BTreeSet<String>, id: &str) -> Option<String> {
     let parts = id.chars().filter(|c| matches!(c, '/' | '-')).count();
-    known
-        .iter()
-        .filter_map(|read| read.value.id.as_deref())
-        .find(|full| {
-            full.strip_prefix(id)
-                .is_some_and(|rest| parts > 1 && rest.starts_with(['/', '-']))
-        })
-        .map(id_key)
+    ['/', '-'].into_iter().filter(|_| parts > 1).find_map(|joint| {
+        let start = format!("{id}{joint}");
+        let full = known.range(start.clone()..).next()?;
+        full.starts_with(&start).then(|| id_key(full))
+    })
 }
 
 /// Number and the parts of its symbol in any order: `16/KH-MTTQ-BTT` and `16/KH-BTT-MTTQ` are one document.
