@@ -6,8 +6,42 @@ use gandan::search::{self, Reader};
 use gandan::web::urls;
 use gandan_core::access::Role;
 use gandan_core::bodies::BodyId;
+use gandan_store::documents::{self, BatchFile};
+use gandan_store::journal::Author;
+use uuid::Uuid;
 
 const DIRECTIVE: &str = include_str!("../../../../fixtures/corpus/seed-000.txt");
+
+/// A published directive in the library of `body`, a proposal of it, and the batch it came with.
+pub async fn sample(app: &TestApp, body: BodyId, account: Uuid) -> (Uuid, Uuid, Uuid) {
+    let author = Author {
+        account: Some(account),
+        name: "Cán bộ 1".to_owned(),
+    };
+    let batch = documents::batch_new(&author, body.0, "incoming", "2026-11-22", 1).unwrap();
+    let file = |name, bytes| BatchFile {
+        name,
+        bytes,
+        media_type: "text/plain",
+    };
+    let files = [file("chi-thi.txt", DIRECTIVE.as_bytes()), file("trong.txt", b"")];
+    let mut tx = app.app.db.begin_write().await.unwrap();
+    documents::batch_insert(&mut tx, &author, &batch, &files)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    while batch_job::step(&app.app.intake()).await.unwrap() {}
+    let mut tx = app.app.db.begin_write().await.unwrap();
+    let items = documents::batch_items(&mut tx, batch.id).await.unwrap();
+    let document = items[0].document_id.unwrap();
+    documents::set_published(&mut tx, &author, 2, (document, 1), true)
+        .await
+        .unwrap();
+    let proposals = documents::proposals_of(&mut tx, document).await.unwrap();
+    tx.commit().await.unwrap();
+    search::catch_up(&app.app.db, &app.app.search).await.unwrap();
+    (document, proposals[0].id, batch.id)
+}
 
 /// Takes files in as `clerk` and lets the job read them; answers the page of the batch.
 async fn take_in(app: &TestApp, clerk: &mut Client, files: &[(&str, &[u8])]) -> Seen {

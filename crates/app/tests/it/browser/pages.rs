@@ -24,7 +24,10 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     let mut posts = Role::ALL.map(|role| (role, body)).to_vec();
     posts.push((Role::Administrator, BodyId::INSTALLATION));
     crate::bodies::sample(app).await;
-    let head = Some(app.password(app.account("Cán bộ 1", &posts).await).await);
+    let first = app.account("Cán bộ 1", &posts).await;
+    let (document, proposal, batch) = crate::documents::sample(app, body, first).await;
+    let of = |pattern: &str| urls::with_id(pattern, document);
+    let head = Some(app.password(first).await);
     let nobody = Some(app.password(app.account("Cán bộ 2", &[]).await).await);
     let look = |name, address: &str, who: &Option<(String, String)>| Look {
         name,
@@ -37,6 +40,9 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("home-english", "/?lang=en", &None),
         look("not-found", "/khong-co?lang=vi", &None),
         look("begin", &begin, &None),
+        look("public-documents", urls::PUBLIC_DOCUMENTS, &None),
+        look("public-document", &of(urls::PUBLIC_DOCUMENT), &None),
+        look("public-search", "/tim?q=dan+van", &None),
         look("work", urls::WORK, &head),
         look("my-account", urls::MY_ACCOUNT, &head),
         look("my-password", urls::MY_PASSWORD, &head),
@@ -62,6 +68,17 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
             "/lam-viec/cach-goi?q=S%E1%BB%9F+N%E1%BB%99i+v%E1%BB%A5,+ban+l%E1%BA%A1&noi=mau.ubnd",
             &head,
         ),
+        look("documents", urls::DOCUMENTS, &head),
+        look("document-upload", urls::DOCUMENT_UPLOAD, &head),
+        look("batch", &urls::with_id(urls::BATCH, batch), &head),
+        look("register", urls::REGISTER, &head),
+        look("document", &of(urls::DOCUMENT), &head),
+        look("document-heading", &of(urls::DOCUMENT_HEADING), &head),
+        look("document-reader", &of(urls::DOCUMENT_READER), &head),
+        look("document-lineage", &of(urls::DOCUMENT_LINEAGE), &head),
+        look("document-publish", &of(urls::DOCUMENT_PUBLISH), &head),
+        look("proposal", &urls::with_id(urls::PROPOSAL, proposal), &head),
+        look("search", "/lam-viec/tim?q=dan+van", &head),
         look("work-without-a-role", urls::WORK, &nobody),
     ]
 }
