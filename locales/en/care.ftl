@@ -48,3 +48,11 @@ cli-doctor-body = Registry of bodies: { $why }
 cli-doctor-accounts = There are accounts to sign in with
 cli-doctor-no-accounts = No account yet: run gandan serve, which prints the link for the administrator.
 cli-doctor-job = Job { $name }: last run { $at }, result: { $result }
+
+# Demonstration
+cli-help-demo = A demonstration province with five real documents; all of it goes when it stops
+cli-help-demo-listen = Address to listen at
+cli-help-demo-database = An empty database to use; SQLite in a temporary folder by default
+cli-demo-filling = Making the province of Mẫu: bodies, accounts, five real documents…
+cli-demo-person =   { $login } { $role }: { $name }
+cli-demo-password = The password of all accounts: { $password }

@@ -48,3 +48,11 @@ cli-doctor-body = Danh mục cơ quan: { $why }
 cli-doctor-accounts = Có tài khoản để đăng nhập
 cli-doctor-no-accounts = Chưa có tài khoản nào: chạy gandan serve, máy chủ sẽ in liên kết tạo tài khoản quản trị.
 cli-doctor-job = Việc nền { $name }: chạy lần cuối { $at }, kết quả: { $result }
+
+# Trình diễn
+cli-help-demo = Một tỉnh trình diễn với năm văn bản thật; dừng là xóa sạch
+cli-help-demo-listen = Địa chỉ lắng nghe
+cli-help-demo-database = Cơ sở dữ liệu trống để dùng; mặc định là SQLite trong thư mục tạm
+cli-demo-filling = Đang lập tỉnh Mẫu: cơ quan, tài khoản, năm văn bản thật…
+cli-demo-person =   { $login } { $role }: { $name }
+cli-demo-password = Mật khẩu của mọi tài khoản: { $password }

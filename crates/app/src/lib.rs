@@ -8,6 +8,7 @@ pub mod bodies;
 pub mod capabilities;
 pub mod cli;
 pub mod config;
+pub mod demo;
 pub mod documents;
 pub mod home;
 pub mod jobs;

@@ -8,6 +8,7 @@ mod admin;
 mod backup;
 mod bodies;
 mod corpus;
+mod demo;
 mod doctor;
 mod help;
 mod import;
@@ -38,6 +39,7 @@ struct Cli {
 enum Command {
     Bodies(bodies::Bodies),
     Serve(serve::Serve),
+    Demo(demo::Demo),
     Backup(backup::Backup),
     Restore(backup::Restore),
     Doctor(doctor::Doctor),
@@ -100,6 +102,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = match cli.command {
         Command::Bodies(bodies) => bodies.run(&terminal),
         Command::Serve(serve) => serve.run(&terminal),
+        Command::Demo(demo) => demo.run(&terminal),
         Command::Backup(backup) => backup.run(&terminal),
         Command::Restore(restore) => restore.run(&terminal),
         Command::Doctor(doctor) => doctor.run(&terminal),

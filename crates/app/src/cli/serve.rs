@@ -58,10 +58,13 @@ async fn serve(config: Config, terminal: &Terminal) -> anyhow::Result<()> {
         terminal.say(&word("cli-serve-plain-http-warning"));
         tracing::warn!("plain http: the session cookie is sent without Secure");
     }
-    let listen = config.listen;
     let app = App::open(config, Clock::system()).await?;
-    tokio::spawn(batch_job::run(app.intake()));
-    tokio::spawn(search::run(app.db.clone(), app.search.clone()));
+    run_server(app, terminal).await
+}
+
+/// Serves `app` where its settings say, until asked to stop.
+pub(super) async fn run_server(app: App, terminal: &Terminal) -> anyhow::Result<()> {
+    let listen = app.config.listen;
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| listen.to_string())?;
@@ -71,6 +74,8 @@ async fn serve(config: Config, terminal: &Terminal) -> anyhow::Result<()> {
         let link = format!("{}{}", base(&app, address), urls::begin(secret.expose()));
         terminal.say(&word("cli-serve-begin").with("link", link));
     }
+    tokio::spawn(batch_job::run(app.intake()));
+    tokio::spawn(search::run(app.db.clone(), app.search.clone()));
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let jobs = tokio::spawn(crate::jobs::run_all(app.clone(), stopped));
     let served = server::serve(app, listener, server::asked_to_stop()).await;

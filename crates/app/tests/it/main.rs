@@ -8,6 +8,7 @@ mod app;
 mod bodies;
 mod browser;
 mod care;
+mod demo;
 mod documents;
 mod ground;
 mod import;

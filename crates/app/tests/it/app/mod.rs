@@ -33,12 +33,18 @@ pub struct TestApp {
 }
 
 impl TestApp {
-    /// A fresh program.
+    /// A fresh program over SQLite.
     pub async fn new() -> TestApp {
+        TestApp::over(None).await
+    }
+
+    /// A fresh program over the empty database at that address.
+    pub async fn over(database: Option<String>) -> TestApp {
         let folder = tempfile::tempdir().unwrap();
         let config = Config {
             data: folder.path().to_owned(),
             body_name: "UBND tỉnh Mẫu".to_owned(),
+            database,
             ..Config::default()
         };
         let clock = Clock::standing("2026-11-23T02:00:00Z".parse().unwrap());

@@ -14,6 +14,7 @@ use tokio::net::TcpListener;
 const WIDTHS: [u32; 2] = [360, 1280];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[cfg_attr(gandan_no_browser, ignore = "no Chromium with its driver on this machine")]
 async fn every_page_is_open_to_everyone() {
     let app = TestApp::new().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
