@@ -60,12 +60,16 @@ pub fn laws() -> &'static [String] {
 
 /// The kind whose name ends the words before a number (`… Chỉ thị số`), and where in `before` the name starts.
 pub fn kind_of_name(before: &str) -> Option<(&'static str, usize)> {
-    let name = NAME_AT_END.captures(before)?.get(1)?;
-    let key = squeezed(name.as_str());
+    let mut name = NAME_AT_END.captures(before)?.get(1)?.range();
+    // "… pháp luật và Nghị định số": the last name is the one that has the number.
+    while let Some(later) = NAME_AT_END.captures(&before[name.end..]).and_then(|c| c.get(1)) {
+        name = name.end + later.start()..name.end + later.end();
+    }
+    let key = squeezed(&before[name.clone()]);
     NAMES
         .iter()
         .find(|(known, _)| *known == key)
-        .map(|(_, abbr)| (*abbr, name.start()))
+        .map(|(_, abbr)| (*abbr, name.start))
 }
 
 /// The kind that a symbol stands for, by its first part (`CT` of `CT-TTg`).
@@ -130,6 +134,10 @@ mod tests {
     fn words_before_a_number_tell_the_kind() {
         assert_eq!(kind_of_name("thực hiện Chỉ thị số ").map(|k| k.0), Some("CT"));
         assert_eq!(kind_of_name("tại công văn số ").map(|k| k.0), Some("CV"));
+        assert_eq!(
+            kind_of_name("văn bản quy phạm pháp luật và Nghị định số ").map(|k| k.0),
+            Some("NĐ")
+        );
         assert_eq!(kind_of_name("nhà số "), None);
     }
 

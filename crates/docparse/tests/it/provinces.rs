@@ -44,3 +44,37 @@ fn an_annex_of_a_guidance_without_head_cites_nothing_by_naming_it() {
     let ids: Vec<_> = found.citations.iter().map(|c| c.id.clone()).collect();
     assert_eq!(ids, [some("29-QĐ/TW")]);
 }
+
+#[test]
+fn a_law_before_a_numbered_decree_is_cited_too() {
+    let found = labels(
+        "KẾ HOẠCH\nTriển khai công việc\n\nI. NHIỆM VỤ\n\n1. Bảo đảm các điều kiện theo Điều 59 Luật Ban hành văn bản quy phạm pháp luật \
+         và Nghị định số 80/2025/NĐ-CP ngày 01 tháng 4 năm 2025 của Chính phủ.\n\nNơi nhận:\n- Lưu: VT.\n",
+    );
+    let ids: Vec<_> = found.citations.iter().map(|c| c.id.as_deref()).collect();
+    assert_eq!(ids, [None, Some("80/2025/NĐ-CP")]);
+}
+
+#[test]
+fn numbered_items_of_a_letter_are_no_addressees() {
+    let found = labels(
+        "|\n**Kính\ngửi:**\n|\n- Sở Nội vụ tỉnh Ví Dụ;\n- Ủy ban nhân dân các xã.\n|\n\n1. Sở Tài chính thông báo việc thẩm định.\n\n\
+         2. Đề nghị Ủy ban nhân dân các xã gửi báo cáo về Sở Tài chính.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn Mẫu\n",
+    );
+    assert_eq!(found.kind, some("CV"));
+    assert_eq!(
+        found.addressees,
+        ["Sở Nội vụ tỉnh Ví Dụ", "Ủy ban nhân dân các xã"]
+    );
+}
+
+#[test]
+fn a_letter_that_gives_an_account_orders_nothing() {
+    let found = labels(
+        "Kính gửi: Ủy ban nhân dân tỉnh.\n\nSở Tài chính đã nhận được công văn của Văn phòng Ủy ban nhân dân tỉnh.\n\n\
+         Sở Tài chính xin báo cáo nội dung tiếp thu, chỉnh lý dự thảo như sau:\n\n1. Về mức hỗ trợ\n\nSở Tài chính đã rà soát.\n\n\
+         2. Về đối tượng\n\nDự thảo giữ nguyên.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn Mẫu\n",
+    );
+    assert_eq!(found.issuer, some("Sở Tài chính"));
+    assert_eq!(found.tasks, []);
+}
