@@ -288,3 +288,4 @@ desk-overdue = to do, overdue
 desk-given-overdue = given, overdue
 desk-to-sign = proposals to sign
 desk-next = Due next
+task-once = Once

@@ -290,3 +290,4 @@ desk-overdue = việc phải làm đã quá hạn
 desk-given-overdue = việc đã giao bị quá hạn
 desk-to-sign = đề xuất cần ký
 desk-next = Đến hạn tiếp theo
+task-once = Một lần

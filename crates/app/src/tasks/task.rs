@@ -140,7 +140,12 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
         heads: heads(),
         rounds: rounds
             .into_iter()
-            .map(|(label, tally)| StateRow::of(label, None, &tally))
+            .map(|(label, tally)| {
+                let named = label.parse().ok().map(super::line::round_word);
+                let once = || crate::words::word("task-once");
+                let name = officer.app.words.say(officer.lang, &named.unwrap_or_else(once));
+                StateRow::of(name, None, &tally)
+            })
             .collect(),
         rows: rows
             .iter()

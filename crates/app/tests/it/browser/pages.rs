@@ -34,7 +34,8 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         address: address.to_owned(),
         who: who.clone(),
     };
-    vec![
+    let tasks = crate::tasks::to_look_at(app, body).await;
+    let mut all = vec![
         look("home", urls::HOME, &None),
         look("sign-in", urls::SIGN_IN, &None),
         look("home-english", "/?lang=en", &None),
@@ -43,6 +44,8 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("public-documents", urls::PUBLIC_DOCUMENTS, &None),
         look("public-document", &of(urls::PUBLIC_DOCUMENT), &None),
         look("public-search", "/tim?q=dan+van", &None),
+        look("figures", urls::FIGURES, &None),
+        look("figures-overdue", urls::FIGURES_OVERDUE, &None),
         look("work", urls::WORK, &head),
         look("my-account", urls::MY_ACCOUNT, &head),
         look("my-password", urls::MY_PASSWORD, &head),
@@ -80,5 +83,12 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("proposal", &urls::with_id(urls::PROPOSAL, proposal), &head),
         look("search", "/lam-viec/tim?q=dan+van", &head),
         look("work-without-a-role", urls::WORK, &nobody),
-    ]
+    ];
+    // Beside the other pages of the same person.
+    let at = all.iter().position(|look| look.who == head).unwrap_or(0);
+    all.splice(
+        at..at,
+        tasks.iter().map(|(name, address)| look(name, address, &head)),
+    );
+    all
 }
