@@ -46,7 +46,7 @@ pub(super) fn read(page: &Page, known: &[Range<usize>]) -> Vec<Mention> {
         let before = behind(text, at, 24);
         let lowered = before.trim_end().to_lowercase();
         if lowered.ends_with("pháp")
-            || lowered.ends_with("bộ") && !text[at..].starts_with('L')
+            || before.trim_end().ends_with("bộ") && !text[at..].starts_with('L')
             || DRAFT.is_match(before)
         {
             continue;

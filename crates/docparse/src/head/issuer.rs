@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 pub(super) static PRINTED: LazyLock<Regex> = LazyLock::new(|| regex("body.printed"));
 static UNFINISHED: LazyLock<Regex> = LazyLock::new(|| regex("body.unfinished"));
 static BARE: LazyLock<Regex> = LazyLock::new(|| regex("body.bare"));
+static TIER: LazyLock<Regex> = LazyLock::new(|| regex("body.tier"));
 static NOT_ISSUER: LazyLock<Regex> = LazyLock::new(|| regex("head.not-issuer"));
 static NUMBER_MARK: LazyLock<Regex> = LazyLock::new(|| regex("head.number-mark"));
 static DATE: LazyLock<Regex> = LazyLock::new(|| regex("head.date"));
@@ -57,7 +58,9 @@ fn printed_lines(page: &Page, stop: usize) -> Vec<Range<usize>> {
         for part in parts {
             let words = part.trim_matches([' ', '/', '*', '\t', ':', '.', '-']);
             let key = words.to_lowercase();
-            let rest_of_motto = was_motto && (cut < left.len() || key == "việt nam");
+            // Two columns in one line: "TỈNH VÍ DỤ Độc lập - Tự do - Hạnh phúc".
+            let beside = cut < left.len() && TIER.is_match(words);
+            let rest_of_motto = was_motto && !beside && (cut < left.len() || key == "việt nam");
             if words.chars().filter(|c| c.is_alphabetic()).count() < if found.is_empty() { 3 } else { 2 }
                 || rest_of_motto
                 || NOT_ISSUER.is_match(words)

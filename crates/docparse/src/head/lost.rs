@@ -54,6 +54,10 @@ pub(super) fn complete(page: &Page, tail: &Tail, head: &mut Head) {
             Some(place) if words.ends_with(['h', 'ố', 'n', 'ã', 'g']) && open_tier(&words) => {
                 format!("{words} {}", bare_place(&place.value))
             }
+            None if open_tier(&words) => match PLACE.find(&body[range.end..]) {
+                Some(place) => format!("{words} {}", squeeze(place.as_str())),
+                None => words,
+            },
             _ => words,
         };
         head.issuer = Some(Read {
@@ -84,6 +88,7 @@ fn announcing(page: &Page) -> Option<Read<String>> {
     })
 }
 
+static PLACE: LazyLock<Regex> = LazyLock::new(|| regex("tail.place"));
 static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| regex("tail.announces"));
 static TITLE: LazyLock<Regex> = LazyLock::new(|| regex("tail.title"));
 static SPEAKS: LazyLock<Regex> = LazyLock::new(|| regex("tail.speaks"));

@@ -138,6 +138,7 @@ pub(super) fn split(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let cut = match sign {
             ';' => true,
             ',' if shared && !list[start..at].contains(" và ") && start == 0 => false,
+            ',' if sectors(before, rest_after) => false,
             ',' if before.eq_ignore_ascii_case("Hội đồng nhân dân") || before == "HĐND" => false,
             ',' if semicolons > 1 => {
                 complete
@@ -145,7 +146,7 @@ pub(super) fn split(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
                     && !rest_after.starts_with("Ủy ban")
                     && !P.small.is_match(before)
             }
-            ',' => complete || P.small.is_match(rest_after) || anybody_else(rest_after),
+            ',' => complete || P.small.is_match(rest_after) || anybody_else(before, rest_after),
             _ if after_and
                 && before.ends_with("Quốc hội")
                 && (rest.starts_with("Hội đồng") || rest.starts_with("HĐND")) =>
@@ -173,9 +174,17 @@ fn joint_office(before: &str, rest: &str) -> bool {
         && (rest.starts_with("UBND") || rest.starts_with("Ủy ban nhân dân"))
 }
 
+/// "các Sở, Ngành" is one name.
+fn sectors(before: &str, rest: &str) -> bool {
+    let before = before.to_lowercase();
+    (before == "các sở" || before == "các bộ" || before == "các sở, ban")
+        && (rest.starts_with("Ngành") || rest.starts_with("Ban, "))
+}
+
 /// "…, cá nhân, tổ chức có liên quan": the last member of a list.
-fn anybody_else(rest: &str) -> bool {
-    rest.starts_with("cá nhân, tổ chức") || rest.starts_with("tổ chức, cá nhân")
+fn anybody_else(before: &str, rest: &str) -> bool {
+    (rest.starts_with("cá nhân, tổ chức") || rest.starts_with("tổ chức, cá nhân"))
+        && !before.to_lowercase().ends_with("cơ quan")
 }
 
 fn trimmed(words: &str, range: Range<usize>) -> Option<Range<usize>> {

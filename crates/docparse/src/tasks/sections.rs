@@ -175,9 +175,19 @@ fn classify(title: &str, around: Section) -> Section {
 }
 
 fn roman(page: &Page, node: &Node, section: Section, items: &mut Vec<Item>) {
-    if section == Section::Shut {
+    // An assessment may end with what it orders: "… cần tập trung một số nhiệm vụ, giải pháp sau:".
+    let ordering = (node.at + 1..node.own_end).next_back().is_some_and(|at| {
+        let words = tail_of(page.paragraph(at));
+        LEAD_IN.is_match(words) && LEAD_IN_TASKS.is_match(words)
+    });
+    if section == Section::Shut && !ordering {
         return;
     }
+    let section = if section == Section::Shut {
+        Section::LedIn
+    } else {
+        section
+    };
     let led_in = (node.at..node.own_end)
         .rev()
         .take(2)

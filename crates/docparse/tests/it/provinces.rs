@@ -78,3 +78,25 @@ fn a_letter_that_gives_an_account_orders_nothing() {
     assert_eq!(found.issuer, some("Sở Tài chính"));
     assert_eq!(found.tasks, []);
 }
+
+#[test]
+fn a_head_of_two_columns_in_one_line_keeps_the_place_of_its_issuer() {
+    let found = labels(
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH VÍ DỤ Độc Lập - Tự Do - Hạnh Phúc\n\n\
+         Số: 454/UBND-NC Ví Dụ, ngày 6 tháng 4 năm 2021\n\nV/v phối hợp tuyên truyền\n\nKính gửi: Sở Nội vụ.\n\n\
+         Giao Sở Nội vụ phối hợp tuyên truyền theo Bộ luật Lao động.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nTrần Văn Mẫu\n",
+    );
+    assert_eq!(found.issuer, some("Ủy ban nhân dân tỉnh Ví Dụ"));
+    assert_eq!(found.citations[0].title, some("Bộ luật Lao động"));
+}
+
+#[test]
+fn an_assessment_that_ends_with_orders_opens_them() {
+    let found = labels(
+        "THÔNG BÁO\nKết luận tại buổi làm việc\n\nI. ĐÁNH GIÁ CHUNG\n\nKết quả tích cực.\n\n\
+         Để tiếp tục phát huy, xã cần tập trung thực hiện tốt một số nhiệm vụ, giải pháp sau đây:\n\n\
+         1. Nâng cao năng lực cán bộ cấp xã.\n\n2. Đẩy mạnh chuyển đổi số.\n\nII. KIẾN NGHỊ CỦA XÃ\n\n\
+         1. Về trụ sở: Giao Sở Xây dựng xem xét.\n\nNơi nhận:\n- Lưu: VT.\n\nCHÁNH VĂN PHÒNG\n\nTrần Văn Mẫu\n",
+    );
+    assert_eq!(tasks(&found), ["1: ", "2: ", "1: Sở Xây dựng"]);
+}
