@@ -36,6 +36,12 @@ pub(super) fn read(page: &Page, line: usize) -> (Vec<Read<String>>, usize) {
             }
         }
         end = index + 1;
+        // "(để" / "p/h)": a wrapped line whose first letters only look like a mark.
+        let at = if matches!(mark, Mark::Bullet(_) | Mark::Number(_)) {
+            at
+        } else {
+            0
+        };
         let words = start + at..start + left.len();
         let said = items
             .last()

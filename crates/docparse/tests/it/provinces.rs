@@ -59,8 +59,9 @@ fn a_law_before_a_numbered_decree_is_cited_too() {
 fn numbered_items_of_a_letter_are_no_addressees() {
     let found = labels(
         "|\n**Kính\ngửi:**\n|\n- Sở Nội vụ tỉnh Ví Dụ;\n- Ủy ban nhân dân các xã.\n|\n\n1. Sở Tài chính thông báo việc thẩm định.\n\n\
-         2. Đề nghị Ủy ban nhân dân các xã gửi báo cáo về Sở Tài chính.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn Mẫu\n",
+         2. Đề nghị Ủy ban nhân dân các xã gửi báo cáo về Sở Tài chính.\n\nNơi nhận:\n- Như trên;\n- Thanh tra tỉnh (để\np/h);\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn Mẫu\n",
     );
+    assert_eq!(found.recipients[1], "Thanh tra tỉnh (để p/h)");
     assert_eq!(found.kind, some("CV"));
     assert_eq!(
         found.addressees,
@@ -95,7 +96,7 @@ fn an_assessment_that_ends_with_orders_opens_them() {
     let found = labels(
         "THÔNG BÁO\nKết luận tại buổi làm việc\n\nI. ĐÁNH GIÁ CHUNG\n\nKết quả tích cực.\n\n\
          Để tiếp tục phát huy, xã cần tập trung thực hiện tốt một số nhiệm vụ, giải pháp sau đây:\n\n\
-         1. Nâng cao năng lực cán bộ cấp xã.\n\n2. Đẩy mạnh chuyển đổi số.\n\nII. KIẾN NGHỊ CỦA XÃ\n\n\
+         1. Nâng cao năng lực cán bộ cấp xã.\n\n2. Đẩy mạnh chuyển đổi số.\n\nII. VỀ CÁC ĐỀ XUẤT, KIẾN NGHỊ CỦA XÃ\n\n\
          1. Về trụ sở: Giao Sở Xây dựng xem xét.\n\nNơi nhận:\n- Lưu: VT.\n\nCHÁNH VĂN PHÒNG\n\nTrần Văn Mẫu\n",
     );
     assert_eq!(tasks(&found), ["1: ", "2: ", "1: Sở Xây dựng"]);
