@@ -35,6 +35,9 @@ static P: LazyLock<Patterns> = LazyLock::new(|| Patterns {
 /// How many of a kind one item can name: an order has a handful, a spoilt text a hundred thousand.
 const MOST: usize = 200;
 
+/// "… trước 01/01/2025 là tuyến huyện" tells what was, not by when.
+static WAS: LazyLock<Regex> = LazyLock::new(|| regex("due.was"));
+
 /// Every deadline that the words of a range name, in the order of the text.
 pub fn read(page: &Page, range: Range<usize>) -> Vec<Read<Deadline>> {
     let words = page.slice(range.clone());
@@ -43,6 +46,7 @@ pub fn read(page: &Page, range: Range<usize>) -> Vec<Read<Deadline>> {
         for captures in pattern.captures_iter(words).take(MOST) {
             if let (Some(all), Some(day)) = (captures.get(0), day_in(&captures, 1).and_then(|d| d.real()))
                 && !cites(&words[..all.start()])
+                && !WAS.is_match(&words[all.end()..])
             {
                 found.push((all.start(), all.end(), Deadline::On { day }, 0.93));
             }

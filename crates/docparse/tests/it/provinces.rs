@@ -101,3 +101,13 @@ fn an_assessment_that_ends_with_orders_opens_them() {
     );
     assert_eq!(tasks(&found), ["1: ", "2: ", "1: Sở Xây dựng"]);
 }
+
+#[test]
+fn a_day_before_which_something_was_is_no_deadline() {
+    let found = labels(
+        "KẾ HOẠCH\nTriển khai công việc\n\nI. NHIỆM VỤ\n\n1. Sở Y tế chuyển hồ sơ của các cơ sở trước 01/01/2025 là tuyến huyện.\n\n\
+         2. Sở Nội vụ báo cáo trước ngày 15/3/2026.\n\nNơi nhận:\n- Lưu: VT.\n",
+    );
+    assert_eq!(found.tasks[0].due, None);
+    assert_eq!(found.tasks[1].due, some("2026-03-15"));
+}
