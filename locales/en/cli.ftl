@@ -48,6 +48,7 @@ cli-help-import = Take files or whole folders into the library; a second run tak
 cli-help-import-paths = Files or folders
 cli-help-import-data = Folder of the database and files
 cli-help-import-database = Database; SQLite in the data folder where absent
+cli-help-import-config = File of settings; gandan.toml in the data folder by default
 cli-help-import-login = Account in whose name it is done
 cli-help-import-body = Code of the body that receives them
 cli-help-import-direction = Which register: incoming, outgoing, auto

@@ -48,6 +48,7 @@ cli-help-import = Nhập tệp hoặc cả thư mục vào thư viện; chạy l
 cli-help-import-paths = Tệp hoặc thư mục
 cli-help-import-data = Thư mục chứa cơ sở dữ liệu và tệp
 cli-help-import-database = Cơ sở dữ liệu; mặc định là SQLite trong thư mục dữ liệu
+cli-help-import-config = Tệp cấu hình; mặc định là gandan.toml trong thư mục dữ liệu
 cli-help-import-login = Tài khoản đứng tên nhập
 cli-help-import-body = Mã cơ quan nhận văn bản
 cli-help-import-direction = Vào sổ nào: incoming (đến), outgoing (đi), auto (tự nhận biết)

@@ -1,7 +1,7 @@
 //! Choosing a password: with a one-time link, or anew as somebody signed in.
 
 use super::sign_in::{agent, with_session};
-use super::{manage, password};
+use super::{links, password};
 use crate::web::{Form, FormState, Limit, Officer, Page, PageError, PageResult, Secret, Visitor, go, urls};
 use crate::words::{notice, word};
 use axum::extract::Path;
@@ -66,7 +66,7 @@ pub async fn post(
     if !right {
         return visitor.show_again(&page);
     }
-    match manage::choose(&visitor.app, &link, input.password, agent(&headers)).await? {
+    match links::choose(&visitor.app, &link, input.password, agent(&headers)).await? {
         Some(secret) => Ok(with_session(
             &visitor,
             &secret,
@@ -91,7 +91,7 @@ pub async fn own_post(officer: Officer, headers: HeaderMap, form: Form<Input>) -
     if !state.is_right() {
         return officer.show_again(&own(&officer, state));
     }
-    match manage::change_password(&officer, input.old, input.password, agent(&headers)).await? {
+    match links::change_password(&officer, input.old, input.password, agent(&headers)).await? {
         Some(secret) => {
             let next = go::with_notice(urls::MY_ACCOUNT, notice("password-chosen"));
             Ok(with_session(&officer, &secret, next))
@@ -115,9 +115,7 @@ fn check(state: &mut FormState, words: &str) {
 async fn linked(visitor: &Visitor, token: &str, form: FormState) -> Result<(Secret, ChoosePage), PageError> {
     let refused = || PageError::Refused(word("choose-link-used"));
     let secret = Secret::read(token).ok_or_else(refused)?;
-    let account = manage::invited(&visitor.app, &secret)
-        .await?
-        .ok_or_else(refused)?;
+    let account = links::invited(&visitor.app, &secret).await?.ok_or_else(refused)?;
     let page = ChoosePage {
         form,
         name: account.name,

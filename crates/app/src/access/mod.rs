@@ -4,6 +4,7 @@ mod accounts;
 pub mod actions;
 mod begin;
 mod choose;
+pub mod links;
 pub mod manage;
 mod my_account;
 pub mod password;

@@ -1,5 +1,5 @@
 use super::{Outcome, Place, Terminal};
-use crate::access::manage;
+use crate::access::links;
 use crate::web::urls;
 use crate::words::word;
 use anyhow::Context;
@@ -65,7 +65,7 @@ impl Invite {
                 return Ok(Outcome::Faults);
             }
         };
-        let link = manage::invite(&app, &mut tx, account).await?;
+        let link = links::invite(&app, &mut tx, account).await?;
         let author = Author {
             account: None,
             name: "gandan admin".to_owned(),

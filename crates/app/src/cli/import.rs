@@ -1,5 +1,5 @@
-use super::{Outcome, Terminal};
-use crate::config::{Config, Settings};
+use super::{Outcome, Place, Terminal};
+use crate::config::Config;
 use crate::documents::intake::{Direction, Intake, IntakeError, Order};
 use crate::documents::refusal::Reason;
 use crate::web::{App, Clock};
@@ -20,10 +20,8 @@ use std::path::{Path, PathBuf};
 pub struct Import {
     #[arg(required = true, value_name = "FILE|DIR")]
     paths: Vec<PathBuf>,
-    #[arg(long, env = "GANDAN_DATA", value_name = "DIR")]
-    data: Option<PathBuf>,
-    #[arg(long, env = "GANDAN_DATABASE", value_name = "URL", hide_env_values = true)]
-    database: Option<String>,
+    #[command(flatten)]
+    place: Place,
     #[arg(long, value_name = "LOGIN")]
     login: Option<String>,
     #[arg(long, value_name = "CODE")]
@@ -39,12 +37,7 @@ fn direction(text: &str) -> Result<Direction, String> {
 impl Import {
     /// Takes in each file; failures are listed at the end with their reasons.
     pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
-        let settings = Settings {
-            data: self.data.clone(),
-            database: self.database.clone(),
-            ..Settings::default()
-        };
-        let config = Config::load(settings, None)?;
+        let config = self.place.clone().config()?;
         let runtime = tokio::runtime::Runtime::new().context("no threads")?;
         runtime.block_on(self.import(config, terminal))
     }

@@ -86,31 +86,6 @@ async fn the_wrong_method_and_too_large_a_form_have_their_pages() {
 }
 
 #[tokio::test]
-async fn the_first_view_of_a_public_page_is_light() {
-    let app = TestApp::new().await;
-    let mut client = app.visitor();
-    let page = client.get("/").await.ok();
-    let mut addresses = vec!["/".to_owned()];
-    for (selector, attribute) in [("link[href^='/static']", "href"), ("script", "src")] {
-        addresses.extend(page.attrs(selector, attribute));
-    }
-    let style = client.get(&page.attr("link[rel=stylesheet]", "href")).await.ok();
-    let folder = style.address.trim_end_matches("look.css").to_owned();
-    for font in ["latin-400", "latin-600", "vietnamese-400", "vietnamese-600"] {
-        addresses.push(format!("{folder}{font}.woff2"));
-    }
-    addresses.sort();
-    addresses.dedup();
-    client.header("accept-encoding", "gzip");
-    let mut weight = 0;
-    for address in &addresses {
-        weight += client.get(address).await.ok().bytes.len();
-    }
-    assert!(weight <= 60_000, "{weight} bytes: {addresses:?}");
-    println!("first view of /: {weight} bytes");
-}
-
-#[tokio::test]
 async fn the_watcher_is_told_that_all_is_well() {
     let app = TestApp::new().await;
     assert_eq!(app.visitor().get(urls::HEALTH).await.ok().json()["status"], "ok");

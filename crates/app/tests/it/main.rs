@@ -15,5 +15,6 @@ mod import;
 mod journal;
 mod spoilt;
 mod tasks;
+mod weight;
 
 pub use app::{Client, Seen, TestApp};
