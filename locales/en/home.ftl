@@ -2,6 +2,12 @@
 home-title = Home
 home-question = What would you like to do?
 home-lead = You need not know which body is in charge, and need no account to see what is public.
+home-documents = Directives
+home-documents-hint = What bodies were given to do, and how far they are
+home-search = Search
+home-search-hint = By number, name or content, with or without tone marks
+home-figures = Figures
+home-figures-hint = How many tasks, how many done in time, how many overdue; every figure opens
 home-sign-in = Sign in
 home-sign-in-hint = For officers
 

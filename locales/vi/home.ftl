@@ -2,6 +2,12 @@
 home-title = Trang đầu
 home-question = Ông/Bà muốn làm gì?
 home-lead = Không cần biết cơ quan nào có thẩm quyền. Không cần tài khoản để xem những gì đã công bố.
+home-documents = Văn bản chỉ đạo
+home-documents-hint = Cơ quan được giao việc gì, đã làm đến đâu
+home-search = Tìm
+home-search-hint = Theo số, tên, nội dung; gõ có dấu hay không đều được
+home-figures = Số liệu
+home-figures-hint = Bao nhiêu việc, xong đúng hạn bao nhiêu, còn quá hạn bao nhiêu; số nào cũng mở ra được
 home-sign-in = Đăng nhập
 home-sign-in-hint = Dành cho cán bộ, công chức
 

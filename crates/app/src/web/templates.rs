@@ -123,6 +123,7 @@ fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
         ("register", urls::REGISTER),
         ("search", urls::SEARCH),
         ("public_search", urls::PUBLIC_SEARCH),
+        ("figures", urls::FIGURES),
     ])
 }
 
