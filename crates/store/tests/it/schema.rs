@@ -67,3 +67,35 @@ fn both_engines_have_the_same_tables_and_columns() {
         );
     });
 }
+
+/// Files below `folder` that make statements, as module paths.
+fn modules_with_statements(folder: &std::path::Path, module: &str, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+        let inner = match name.trim_end_matches(".rs") {
+            "mod" => module.to_owned(),
+            stem if module.is_empty() => stem.to_owned(),
+            stem => format!("{module}::{stem}"),
+        };
+        if path.is_dir() {
+            modules_with_statements(&path, &inner, found);
+        } else if std::fs::read_to_string(&path)
+            .unwrap()
+            .contains("\nstatements! {")
+        {
+            found.insert(inner);
+        }
+    }
+}
+
+#[test]
+fn no_module_keeps_its_statements_from_the_test_that_prepares_them() {
+    let mut written = BTreeSet::new();
+    let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    modules_with_statements(&source, "", &mut written);
+    let listed: BTreeSet<String> = gandan_store::statements()
+        .into_iter()
+        .map(|(module, ..)| module.to_owned())
+        .collect();
+    assert_eq!(written, listed);
+}
