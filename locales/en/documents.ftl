@@ -73,6 +73,8 @@ file-refused-took-too-long = Reading took longer than { $detail } seconds and wa
 file-refused-needs-libreoffice = This kind of file needs LibreOffice, which is not installed: save it as .docx or .odt.{ $detail }
 file-refused-libreoffice-failed = LibreOffice could not read it: { $detail }.
 file-refused-store = It could not be written to the database: { $detail }.
+file-refused-full = The disk of the server is full, so it was not saved: make room and send it again.{ $detail }
+file-refused-read-only = The database can only be read, so it was not saved: tell the administrator and send it again.{ $detail }
 file-refused-fault = Something failed: { $detail }.
 
 register-title = Registers

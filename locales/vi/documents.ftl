@@ -73,6 +73,8 @@ file-refused-took-too-long = Đọc quá { $detail } giây nên đã dừng.
 file-refused-needs-libreoffice = Loại tệp này cần LibreOffice, máy chủ chưa cài: lưu thành .docx hoặc .odt.{ $detail }
 file-refused-libreoffice-failed = LibreOffice không đọc được: { $detail }.
 file-refused-store = Không ghi được vào cơ sở dữ liệu: { $detail }.
+file-refused-full = Ổ đĩa của máy chủ đã đầy nên chưa ghi được: dọn chỗ rồi gửi lại.{ $detail }
+file-refused-read-only = Cơ sở dữ liệu đang ở chế độ chỉ đọc nên chưa ghi được: báo người quản trị rồi gửi lại.{ $detail }
 file-refused-fault = Có lỗi: { $detail }.
 
 register-title = Sổ văn bản

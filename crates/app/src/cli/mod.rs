@@ -19,6 +19,7 @@ mod serve;
 
 pub use place::Place;
 
+use crate::web::PageError;
 use crate::words::{Lang, Word, Words, word};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
@@ -116,7 +117,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Faults) => ExitCode::from(1),
         Err(error) => {
-            terminal.say(&word("cli-fault").with("message", format!("{error:#}")));
+            match PageError::from(error) {
+                known @ (PageError::Full(_) | PageError::ReadOnly(_)) => terminal.say(&known.explanation()),
+                other => {
+                    let message = other
+                        .fault()
+                        .map_or_else(String::new, |error| format!("{error:#}"));
+                    terminal.say(&word("cli-fault").with("message", message));
+                }
+            }
             ExitCode::from(1)
         }
     }

@@ -3,6 +3,7 @@
 use super::intake::IntakeError;
 use crate::words::{Word, word_of};
 use gandan_extract::Refusal;
+use gandan_store::StoreError;
 use serde::{Deserialize, Serialize};
 
 /// A reason as stored with an item of a batch.
@@ -30,6 +31,8 @@ impl Reason {
                 Refusal::NeedsLibreOffice => ("needs-libreoffice", String::new()),
                 Refusal::LibreOfficeFailed { why } => ("libreoffice-failed", why.clone()),
             },
+            IntakeError::Store(StoreError::Full(_)) => ("full", String::new()),
+            IntakeError::Store(StoreError::ReadOnly(_)) => ("read-only", String::new()),
             IntakeError::Store(error) => ("store", error.to_string()),
             IntakeError::Fault(error) => ("fault", format!("{error:#}")),
         };

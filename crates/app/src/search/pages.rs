@@ -2,7 +2,7 @@ use super::Reader;
 use super::query::{Found, Hit, Words};
 use crate::web::{FormState, Limit, Officer, Page, PageResult, Pager, ROWS, Visitor, urls};
 use axum::extract::Query;
-use gandan_core::access::Role;
+use gandan_core::access::{Act, Actor, Object, may};
 use gandan_core::bodies::{BodyId, View};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -81,7 +81,7 @@ pub async fn staff(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
     let known = officer.app.bodies.load(&mut tx).await?;
     drop(tx);
-    let reader = Reader::Staff(readable(&officer, known.tree(officer.app.clock.today())));
+    let reader = Reader::Staff(readable(&officer.actor, &known.tree(officer.app.clock.today())));
     show(&officer, asked, reader).await
 }
 
@@ -91,27 +91,22 @@ pub async fn public(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult 
     show(&visitor, asked, Reader::Public).await
 }
 
-/// The bodies whose documents the actor may read, as `may` decides on [`gandan_core::access::Act::ReadDocument`]: their
-/// own as clerk or officer, and all below as head, desk or auditor. A test compares the two.
-pub fn readable(officer: &Officer, tree: View<'_>) -> Vec<BodyId> {
-    let mut bodies: Vec<BodyId> = Vec::new();
-    for post in &officer.actor.posts {
-        match post.role {
-            Role::Clerk | Role::Officer => bodies.push(post.body),
-            Role::Head | Role::Desk | Role::Auditor => {
-                bodies.push(post.body);
-                let registry = tree.registry();
-                let covered = registry.bodies().iter().map(|body| body.id);
-                bodies.extend(
-                    covered.filter(|body| gandan_core::access::Reach::covers(&tree, post.body, *body)),
-                );
-            }
-            Role::Administrator => {}
-        }
-    }
-    bodies.sort_unstable();
-    bodies.dedup();
-    bodies
+/// The bodies whose documents the actor may read, whoever issued them: those of which `may` says so.
+pub fn readable(actor: &Actor, tree: &View<'_>) -> Vec<BodyId> {
+    let reads = |keeper: &BodyId| {
+        let object = Object::Document {
+            keeper: *keeper,
+            assigned: &[],
+            published: false,
+        };
+        may(actor, Act::ReadDocument, object, tree).is_ok()
+    };
+    tree.registry()
+        .bodies()
+        .iter()
+        .map(|body| body.id)
+        .filter(reads)
+        .collect()
 }
 
 async fn show(visitor: &Visitor, asked: Asked, reader: Reader) -> PageResult {
@@ -151,4 +146,152 @@ async fn show(visitor: &Visitor, asked: Asked, reader: Reader) -> PageResult {
         form: FormState::filled([("q", asked.q)]),
         pager,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::index::{Index, Record};
+    use super::*;
+    use gandan_core::access::{Post, Role};
+    use gandan_core::bodies::{Body, BodyName, Branch, Place, Registry, Tier, Valid};
+    use gandan_store::journal::Cursor;
+    use std::collections::BTreeSet;
+
+    const fn id(n: u128) -> BodyId {
+        BodyId(Uuid::from_u128(n))
+    }
+
+    /// UPPER over BODY over LOWER; OTHER stands apart; ENDED was part of BODY until last year.
+    const UPPER: BodyId = id(1);
+    const BODY: BodyId = id(2);
+    const LOWER: BodyId = id(3);
+    const OTHER: BodyId = id(4);
+    const ENDED: BodyId = id(5);
+    const BODIES: [BodyId; 5] = [UPPER, BODY, LOWER, OTHER, ENDED];
+
+    fn registry() -> Registry {
+        let body = |id: BodyId, parent: Option<BodyId>| Body {
+            id,
+            code: id.0.simple().to_string(),
+            branch: Branch::Government,
+            tier: Tier::Province,
+            parent,
+            names: vec![BodyName {
+                text: format!("Cơ quan {}", id.0.as_u128()),
+                valid: Valid::default(),
+            }],
+            place: Place::new(""),
+            valid: Valid {
+                from: None,
+                until: (id == ENDED).then(|| jiff::civil::date(2025, 6, 30)),
+            },
+            note: String::new(),
+        };
+        let parents = [None, Some(UPPER), Some(BODY), None, Some(BODY)];
+        let bodies: Vec<Body> = BODIES
+            .into_iter()
+            .zip(parents)
+            .map(|(id, parent)| body(id, parent))
+            .collect();
+        Registry::new(&bodies, &[])
+    }
+
+    /// A document of the table.
+    struct Case {
+        id: Uuid,
+        keeper: BodyId,
+        assigned: Vec<BodyId>,
+        published: bool,
+    }
+
+    /// Every keeper × nobody or one or two assigned × published or not.
+    fn cases() -> Vec<Case> {
+        let mut cases = Vec::new();
+        let mut assignments: Vec<Vec<BodyId>> = vec![Vec::new(), vec![BODY, OTHER]];
+        assignments.extend(BODIES.map(|body| vec![body]));
+        for keeper in BODIES {
+            for assigned in &assignments {
+                for published in [false, true] {
+                    cases.push(Case {
+                        id: Uuid::from_u128(1000 + cases.len() as u128),
+                        keeper,
+                        assigned: assigned.clone(),
+                        published,
+                    });
+                }
+            }
+        }
+        cases
+    }
+
+    fn index(cases: &[Case]) -> Index {
+        let index = Index::in_memory().unwrap();
+        for case in cases {
+            let record = Record {
+                id: case.id,
+                kind: "document",
+                readers: case
+                    .assigned
+                    .iter()
+                    .chain([&case.keeper])
+                    .map(|body| body.0)
+                    .collect(),
+                public: case.published,
+                words: "công tác dân vận".to_owned(),
+                ..Record::default()
+            };
+            index.replace(case.id, &[record]).unwrap();
+        }
+        index
+            .commit(Cursor {
+                transaction: 1,
+                seq: 1,
+            })
+            .unwrap();
+        index
+    }
+
+    #[test]
+    fn search_finds_just_what_may_be_read_for_every_actor_and_document() {
+        let (registry, cases) = (registry(), cases());
+        let index = index(&cases);
+        let tree = registry.as_of(jiff::civil::date(2026, 11, 23));
+        let places = [UPPER, BODY, LOWER, OTHER, ENDED, BodyId::INSTALLATION];
+        let single = Role::ALL
+            .into_iter()
+            .flat_map(|role| places.map(|body| vec![Post { role, body }]));
+        let several = vec![
+            Post {
+                role: Role::Head,
+                body: LOWER,
+            },
+            Post {
+                role: Role::Clerk,
+                body: OTHER,
+            },
+        ];
+        for posts in single.chain([Vec::new(), several]) {
+            let actor = Actor {
+                account: Uuid::nil(),
+                name: "Cán bộ".to_owned(),
+                posts,
+            };
+            let allowed: BTreeSet<Uuid> = cases
+                .iter()
+                .filter(|case| {
+                    let object = Object::Document {
+                        keeper: case.keeper,
+                        assigned: &case.assigned,
+                        published: case.published,
+                    };
+                    may(&actor, Act::ReadDocument, object, &tree).is_ok()
+                })
+                .map(|case| case.id)
+                .collect();
+            let reader = Reader::Staff(readable(&actor, &tree));
+            let found = index.search("dan van", &reader, 0, 1000).unwrap();
+            let hits: BTreeSet<Uuid> = found.hits.iter().map(|hit| hit.id).collect();
+            assert_eq!(hits, allowed, "{:?}", actor.posts);
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! Which kind to use when:
 //! - the person did something that cannot be: `NotFound`, `Refused`, `BadRequest`, `Conflict`, `TooMany` with a word
 //!   that says what to do next (a wrong *form* is no error: show it again with `visitor.show_again`);
-//! - the program or its surroundings failed: `Fault`, made by `?` from `anyhow::Error` and store errors. It is logged
-//!   once, with the operation id that the person sees.
+//! - the program failed: `Fault`; its surroundings failed: `Full`, `ReadOnly`; all made by `?` from `anyhow::Error` and
+//!   store errors. They are logged once, with the operation id that the person sees.
 
 use crate::words::{Word, word, word_of};
 use axum::http::StatusCode;
@@ -42,6 +42,10 @@ pub enum PageError {
     },
     /// It took too long.
     Busy,
+    /// No room is left for the database.
+    Full(anyhow::Error),
+    /// The database can be read and not written to.
+    ReadOnly(anyhow::Error),
     /// Our fault.
     Fault(anyhow::Error),
 }
@@ -72,7 +76,8 @@ impl PageError {
             PageError::Method => StatusCode::METHOD_NOT_ALLOWED,
             PageError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             PageError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            PageError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            PageError::Busy | PageError::ReadOnly(_) => StatusCode::SERVICE_UNAVAILABLE,
+            PageError::Full(_) => StatusCode::INSUFFICIENT_STORAGE,
             PageError::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -89,6 +94,8 @@ impl PageError {
             PageError::TooLarge => "too-large",
             PageError::TooMany { .. } => "too-many",
             PageError::Busy => "busy",
+            PageError::Full(_) => "full",
+            PageError::ReadOnly(_) => "read-only",
             PageError::Fault(_) => "fault",
         }
     }
@@ -105,7 +112,17 @@ impl PageError {
             PageError::Method => word("error-method-text"),
             PageError::TooLarge => word("error-too-large-text"),
             PageError::Busy => word("error-busy-text"),
+            PageError::Full(_) => word("error-full-text"),
+            PageError::ReadOnly(_) => word("error-read-only-text"),
             PageError::Fault(_) => word("error-fault-text"),
+        }
+    }
+
+    /// What to write down about it: where the program or its surroundings failed.
+    pub fn fault(&self) -> Option<&anyhow::Error> {
+        match self {
+            PageError::Full(fault) | PageError::ReadOnly(fault) | PageError::Fault(fault) => Some(fault),
+            _ => None,
         }
     }
 
@@ -124,7 +141,11 @@ impl PageError {
 
 impl From<anyhow::Error> for PageError {
     fn from(error: anyhow::Error) -> PageError {
-        PageError::Fault(error)
+        match error.chain().find_map(|cause| cause.downcast_ref()) {
+            Some(StoreError::Full(_)) => PageError::Full(error),
+            Some(StoreError::ReadOnly(_)) => PageError::ReadOnly(error),
+            _ => PageError::Fault(error),
+        }
     }
 }
 
@@ -133,7 +154,7 @@ impl From<StoreError> for PageError {
         match error {
             StoreError::NotFound => PageError::not_found(),
             StoreError::Stale => PageError::Conflict(word("error-stale")),
-            error => PageError::Fault(error.into()),
+            error => PageError::from(anyhow::Error::from(error)),
         }
     }
 }

@@ -27,6 +27,8 @@ impl Page for ErrorPage {
         let errors = [
             PageError::NotFound { near },
             PageError::TooMany { retry_after: 6 },
+            PageError::Full(anyhow::anyhow!("sample")),
+            PageError::ReadOnly(anyhow::anyhow!("sample")),
             PageError::Fault(anyhow::anyhow!("sample")),
         ];
         errors
@@ -74,7 +76,7 @@ pub(super) fn finish(visitor: &Visitor, response: Response) -> Response {
         }
         None => return response,
     };
-    if let PageError::Fault(fault) = &error {
+    if let Some(fault) = error.fault() {
         tracing::error!(operation.id = %visitor.operation, error.message = %format!("{fault:#}"), "fault");
     }
     let mut answer = if visitor.address.starts_with(urls::API) {

@@ -11,7 +11,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use gandan_store::access;
+use gandan_store::{StoreError, access};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -139,11 +139,21 @@ async fn signed_in(app: &App, secret: &Secret) -> anyhow::Result<Option<Arc<Sign
     };
     drop(tx);
     if now - session.seen_at > SEEN {
-        let mut tx = app.db.begin_write().await?;
-        access::session_seen(&mut tx, &session.token_hash, now, now + SESSION).await?;
-        tx.commit().await?;
+        match seen(app, &session.token_hash, now).await {
+            // Where nothing can be written any more, what is there can still be read.
+            Err(StoreError::Full(error) | StoreError::ReadOnly(error)) => {
+                tracing::warn!(error.message = %error, "session.seen");
+            }
+            done => done?,
+        }
     }
     Ok(Some(Arc::new(SignedIn { actor })))
+}
+
+async fn seen(app: &App, session: &[u8], now: i64) -> Result<(), StoreError> {
+    let mut tx = app.db.begin_write().await?;
+    access::session_seen(&mut tx, session, now, now + SESSION).await?;
+    tx.commit().await
 }
 
 fn asked_lang(query: Option<&str>) -> Option<Lang> {

@@ -44,7 +44,7 @@ pub async fn sample(app: &TestApp, body: BodyId, account: Uuid) -> (Uuid, Uuid, 
 }
 
 /// Takes files in as `clerk` and lets the job read them; answers the page of the batch.
-async fn take_in(app: &TestApp, clerk: &mut Client, files: &[(&str, &[u8])]) -> Seen {
+pub async fn take_in(app: &TestApp, clerk: &mut Client, files: &[(&str, &[u8])]) -> Seen {
     let page = clerk.get(urls::DOCUMENT_UPLOAD).await.ok();
     let files: Vec<(&str, &str, &[u8])> = files
         .iter()

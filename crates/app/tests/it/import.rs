@@ -3,7 +3,7 @@
 use crate::TestApp;
 use gandan_core::access::Role;
 use gandan_store::journal::{self, Filter};
-use gandan_store::{blobs, documents};
+use gandan_store::{blobs, documents, testing};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -34,37 +34,53 @@ fn folder_of(files: usize) -> tempfile::TempDir {
     folder
 }
 
-#[tokio::test]
-async fn killed_at_any_moment_an_import_leaves_whole_documents_or_nothing() {
+async fn killed_at_any_moment(app: TestApp, database: Option<String>) {
     const FILES: usize = 12;
-    let app = TestApp::new().await;
     let body = app.body("UBND tỉnh Mẫu").await;
     app.account("Văn thư 1", &[(Role::Clerk, body)]).await;
     let folder = folder_of(FILES);
+    let import = || {
+        let mut command = gandan(app.folder());
+        if let Some(address) = &database {
+            command.arg("--database").arg(address);
+        }
+        command.arg(folder.path());
+        command
+    };
     for round in 1..=6 {
-        let mut child = gandan(app.folder())
-            .arg(folder.path())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = import().stderr(Stdio::null()).spawn().unwrap();
         std::thread::sleep(Duration::from_millis(90 * round));
         // SIGKILL: nothing can be tidied up.
         child.kill().unwrap();
         child.wait().unwrap();
-        whole(&app, body.0).await;
+        whole(&app, body.0, jiff_year()).await;
     }
-    let done = gandan(app.folder()).arg(folder.path()).output().unwrap();
+    let done = import().output().unwrap();
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
     assert!(done.status.success(), "{said}");
-    assert_eq!(whole(&app, body.0).await, FILES, "{said}");
-    let again = gandan(app.folder()).arg(folder.path()).output().unwrap();
+    assert_eq!(whole(&app, body.0, jiff_year()).await, FILES, "{said}");
+    let again = import().output().unwrap();
     assert!(String::from_utf8_lossy(&again.stderr).contains(&format!("{FILES} đã có sẵn")));
 }
 
-/// Every document is whole, and the register has no gap; answers how many there are.
-async fn whole(app: &TestApp, keeper: uuid::Uuid) -> usize {
+#[test]
+fn killed_at_any_moment_an_import_leaves_whole_documents_or_nothing_on_sqlite() {
+    testing::block_on(async { killed_at_any_moment(TestApp::new().await, None).await });
+}
+
+#[test]
+#[cfg_attr(gandan_no_postgres, ignore = "no PostgreSQL binaries on this machine")]
+fn killed_at_any_moment_an_import_leaves_whole_documents_or_nothing_on_postgres() {
+    testing::block_on(async {
+        let address = testing::postgres_url();
+        killed_at_any_moment(TestApp::over(Some(address.clone())).await, Some(address)).await;
+    });
+}
+
+/// Every document is whole, and the register of the year has no gap; answers how many there are.
+pub async fn whole(app: &TestApp, keeper: uuid::Uuid, year: i16) -> usize {
     let mut tx = app.app.db.begin_read().await.unwrap();
-    let rows = documents::register(&mut tx, keeper, "incoming", i64::from(jiff_year()), 0, 1000)
+    let rows = documents::register(&mut tx, keeper, "incoming", i64::from(year), 0, 1000)
         .await
         .unwrap();
     for (number, row) in (1i64..).zip(&rows) {

@@ -26,6 +26,12 @@ pub enum StoreError {
     /// A stored value that the program cannot read.
     #[error("a stored value cannot be read: {0}")]
     Value(String),
+    /// No room is left where the database lies; what was committed before is safe.
+    #[error("the disk of the database is full")]
+    Full(#[source] sqlx::Error),
+    /// The database can be read and not written to: its folder or its server allows no more.
+    #[error("the database can only be read")]
+    ReadOnly(#[source] sqlx::Error),
     /// The engine's own error.
     #[error(transparent)]
     Engine(sqlx::Error),
@@ -38,8 +44,41 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(fault) if fault.is_unique_violation() => {
                 StoreError::Exists(fault.constraint().unwrap_or(fault.message()).to_owned())
             }
+            sqlx::Error::Database(fault) => match fault.code().as_deref().map(surroundings) {
+                Some(Surroundings::Full) => StoreError::Full(error),
+                Some(Surroundings::ReadOnly) => StoreError::ReadOnly(error),
+                _ => StoreError::Engine(error),
+            },
             _ => StoreError::Engine(error),
         }
+    }
+}
+
+/// What an engine complains of that is not in the database.
+enum Surroundings {
+    Full,
+    ReadOnly,
+    Other,
+}
+
+/// By the code: five characters on PostgreSQL, a number on SQLite whose last byte is the kind.
+fn surroundings(code: &str) -> Surroundings {
+    const SQLITE_READONLY: u32 = 8;
+    const SQLITE_FULL: u32 = 13;
+    /// The index of the log cannot grow: seen on a full disk before the log itself complains.
+    const SQLITE_IOERR_SHMSIZE: u32 = 4874;
+    match code {
+        "53100" => return Surroundings::Full,
+        "25006" => return Surroundings::ReadOnly,
+        // A state of PostgreSQL that happens to be all digits.
+        _ if code.len() == 5 => return Surroundings::Other,
+        _ => {}
+    }
+    match code.parse::<u32>() {
+        Ok(SQLITE_IOERR_SHMSIZE) => Surroundings::Full,
+        Ok(number) if number & 0xff == SQLITE_FULL => Surroundings::Full,
+        Ok(number) if number & 0xff == SQLITE_READONLY => Surroundings::ReadOnly,
+        _ => Surroundings::Other,
     }
 }
 

@@ -51,6 +51,23 @@ pub fn postgres_url() -> String {
     cluster::new_database()
 }
 
+/// Leaves a SQLite database room for so many more pages of 4 KB, as a disk does that runs full; none: all it wants.
+pub async fn leave_room(db: &Db, pages: Option<i64>) {
+    let Db::Sqlite { write, .. } = db else {
+        panic!("only SQLite can be given a limit");
+    };
+    let (used,): (i64,) = sqlx::query_as("pragma page_count")
+        .fetch_one(write)
+        .await
+        .expect("the pages are counted");
+    let most = pages.map_or(i64::from(u32::MAX) - 1, |pages| used + pages);
+    // For the connections to come, and for the one that is open.
+    let options = (*write.connect_options()).clone();
+    write.set_connect_options(options.pragma("max_page_count", most.to_string()));
+    let limit = sqlx::AssertSqlSafe(format!("pragma max_page_count = {most}"));
+    sqlx::query(limit).execute(write).await.expect("the limit is set");
+}
+
 /// Runs one test body on both engines, as two tests. The PostgreSQL one is ignored where the machine has no
 /// PostgreSQL (with `CI=true` it runs, and fails): the using crate's build script sets `gandan_no_postgres`.
 #[macro_export]

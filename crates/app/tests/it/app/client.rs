@@ -32,6 +32,11 @@ impl Client {
         self.headers.push((name, value.to_owned()));
     }
 
+    /// Talks to another node from now on.
+    pub fn move_to(&mut self, node: &super::TestApp) {
+        self.router = node.router.clone();
+    }
+
     /// Reads in English from now on.
     pub fn in_english(mut self) -> Client {
         self.set_cookie("gandan-lang", "en");
