@@ -22,3 +22,4 @@ list-pages = Pages of the list
 list-previous = Previous page
 list-next = Next page
 list-page = Page { $page } of { $last }
+layout-qr = QR code leading back to this page

@@ -21,3 +21,4 @@ list-pages = Các trang của danh sách
 list-previous = Trang trước
 list-next = Trang sau
 list-page = Trang { $page } trên { $last }
+layout-qr = Mã QR dẫn về trang này

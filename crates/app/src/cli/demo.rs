@@ -21,9 +21,11 @@ impl Demo {
     /// Fills the province and serves it until asked to stop.
     pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
         let folder = DemoFolder::new()?;
+        let listen = free(self.listen);
         let config = Config {
             data: folder.path().to_owned(),
-            listen: free(self.listen),
+            listen,
+            public_url: (listen.port() != 0).then(|| format!("http://{listen}")),
             database: self.database,
             // No TLS stands before a demonstration, and not every browser takes `Secure` cookies from this machine.
             plain_http: true,

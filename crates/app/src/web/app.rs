@@ -74,6 +74,7 @@ impl App {
         let config = Config {
             data: folder.path().to_owned(),
             body_name: "UBND xã Mẫu".to_owned(),
+            public_url: Some("https://mau.example".to_owned()),
             ..Config::default()
         };
         let clock = Clock::standing("2026-11-23T02:00:00Z".parse()?);

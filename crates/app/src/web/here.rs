@@ -1,4 +1,5 @@
 use super::nav::{NavLink, links};
+use super::qr::Qr;
 use super::{Visitor, go, urls};
 use crate::words::Lang;
 use jiff::civil::Date;
@@ -21,6 +22,8 @@ pub struct Here {
     today: Date,
     /// The address as people type it, for the foot of a printed page.
     link: String,
+    /// The same to be photographed, where the address of the server is known.
+    qr: Option<Qr>,
 }
 
 impl Here {
@@ -38,7 +41,8 @@ impl Here {
             .filter(|key| app.words.has(visitor.lang, key));
         kept.retain(|(name, _)| name != go::NOTICE && name != "lang");
         let pairs: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (&**name, &**value)).collect();
-        let link = urls::with_query(path, &pairs);
+        let host = app.config.public_url.as_deref();
+        let link = format!("{}{}", host.unwrap_or_default(), urls::with_query(path, &pairs));
         let other = visitor.lang.other();
         let mut switch = pairs.clone();
         switch.push(("lang", other.code()));
@@ -52,7 +56,8 @@ impl Here {
             officer: visitor.actor().map(|actor| actor.name.clone()),
             notice,
             today: app.clock.today(),
-            link: format!("{}{link}", app.config.public_url.as_deref().unwrap_or_default()),
+            qr: host.and_then(|_| Qr::of(&link)),
+            link,
         }
     }
 }

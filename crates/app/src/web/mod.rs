@@ -16,6 +16,7 @@ mod page;
 #[cfg(test)]
 mod page_check;
 mod pager;
+mod qr;
 mod random;
 mod router;
 mod security;
