@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::cause::{Damage, Excess};
 use crate::{Limits, Refusal};
 
 /// A zip file whose members are unfolded only within limits.
@@ -19,7 +20,7 @@ impl<'b> Archive<'b> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(refuse)?;
         if zip.len() > limits.members {
             return Err(Refusal::Bomb {
-                what: "too many members",
+                what: Excess::Members,
             });
         }
         Ok(Self {
@@ -69,12 +70,12 @@ impl<'b> Archive<'b> {
         member
             .take(most + 1)
             .read_to_end(&mut content)
-            .map_err(|error| Refusal::damaged(format!("its part {name} cannot be unpacked ({error})")))?;
+            .map_err(|_| Refusal::Damaged {
+                what: Damage::Packing,
+            })?;
         let length = content.len() as u64;
         if length > most {
-            return Err(Refusal::Bomb {
-                what: "a small part unfolds to a huge one",
-            });
+            return Err(Refusal::Bomb { what: Excess::Part });
         }
         self.left.set(self.left.get() - length);
         Ok(Some(content))
@@ -92,7 +93,9 @@ impl<'b> Archive<'b> {
 fn refuse(error: ZipError) -> Refusal {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal::Encrypted,
-        error => Refusal::damaged(format!("it cannot be unpacked ({error})")),
+        _ => Refusal::Damaged {
+            what: Damage::Packing,
+        },
     }
 }
 

@@ -1,5 +1,6 @@
 use gandan_core::documents::{BlockKind, SourceText};
 
+use crate::cause::Excess;
 use crate::clean::clean;
 use crate::legacy::{self, Face, Legacy};
 use crate::{Encoding, Extracted, Format, Limits, Note, Refusal};
@@ -131,9 +132,7 @@ impl Flow {
         }
         self.length += words.len();
         if self.length > self.longest {
-            return Err(Refusal::Bomb {
-                what: "more text than a document can have",
-            });
+            return Err(Refusal::Bomb { what: Excess::Text });
         }
         self.blocks.push((kind, words));
         Ok(())

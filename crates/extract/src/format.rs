@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::archive::Archive;
+use crate::cause::Kind;
 use crate::{Limits, Refusal};
 
 /// What a file is.
@@ -26,25 +27,25 @@ pub enum Format {
 }
 
 /// Beginnings of files that are surely something else.
-const OTHERS: &[(&[u8], &str)] = &[
-    (b"\x89PNG\r\n", "a picture (PNG), which needs OCR"),
-    (b"\xFF\xD8\xFF", "a picture (JPEG), which needs OCR"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\0", "a picture (TIFF), which needs OCR"),
-    (b"MM\0*", "a picture (TIFF), which needs OCR"),
-    (b"BM", "a picture (BMP), which needs OCR"),
-    (b"RIFF", "a picture or a recording"),
-    (b"7z\xBC\xAF", "an archive (7z): unpack it and send its documents"),
-    (b"Rar!", "an archive (RAR): unpack it and send its documents"),
-    (b"\x1F\x8B", "an archive (gzip): unpack it and send its documents"),
-    (b"BZh", "an archive (bzip2): unpack it and send its documents"),
-    (b"\xFD7zXZ", "an archive (xz): unpack it and send its documents"),
-    (b"MZ", "a program"),
-    (b"\x7FELF", "a program"),
-    (b"ID3", "a recording"),
-    (b"OggS", "a recording"),
-    (b"SQLite format 3", "a database"),
-    (b"%!PS", "a print file (PostScript): save it as PDF"),
+const OTHERS: &[(&[u8], Kind)] = &[
+    (b"\x89PNG\r\n", Kind::Picture("PNG")),
+    (b"\xFF\xD8\xFF", Kind::Picture("JPEG")),
+    (b"GIF8", Kind::Picture("GIF")),
+    (b"II*\0", Kind::Picture("TIFF")),
+    (b"MM\0*", Kind::Picture("TIFF")),
+    (b"BM", Kind::Picture("BMP")),
+    (b"RIFF", Kind::Media),
+    (b"7z\xBC\xAF", Kind::Archive("7z")),
+    (b"Rar!", Kind::Archive("RAR")),
+    (b"\x1F\x8B", Kind::Archive("gzip")),
+    (b"BZh", Kind::Archive("bzip2")),
+    (b"\xFD7zXZ", Kind::Archive("xz")),
+    (b"MZ", Kind::Program),
+    (b"\x7FELF", Kind::Program),
+    (b"ID3", Kind::Media),
+    (b"OggS", Kind::Media),
+    (b"SQLite format 3", Kind::Database),
+    (b"%!PS", Kind::Print("PostScript")),
 ];
 
 /// Decides by content what the file is.
@@ -63,21 +64,17 @@ pub(crate) fn recognise(bytes: &[u8], name: &str, limits: &Limits) -> Result<For
         return Ok(Format::Rtf);
     }
     let text = looks_like_text(head);
-    for (magic, what) in OTHERS {
+    for &(magic, what) in OTHERS {
         // Two plain letters also begin words: only a file with control bytes is taken for a program or a picture.
         if bytes.starts_with(magic) && !(text && magic.is_ascii()) {
             return Err(Refusal::NotADocument { what });
         }
     }
     if head.get(4..8) == Some(b"ftyp") {
-        return Err(Refusal::NotADocument {
-            what: "a video or a picture",
-        });
+        return Err(Refusal::NotADocument { what: Kind::Media });
     }
     if !text {
-        return Err(Refusal::NotADocument {
-            what: "a file of an unknown kind",
-        });
+        return Err(Refusal::NotADocument { what: Kind::Unknown });
     }
     Ok(recognise_text(bytes, name))
 }
@@ -91,22 +88,22 @@ fn recognise_archive(bytes: &[u8], limits: &Limits) -> Result<Format, Refusal> {
     if has("content.xml") {
         return match archive.start_of("mimetype", 80) {
             Some(kind) if find(&kind, b"spreadsheet").is_some() => Err(Refusal::NotADocument {
-                what: "a spreadsheet (ODS)",
+                what: Kind::Spreadsheet("ODS"),
             }),
             Some(kind) if find(&kind, b"presentation").is_some() => Err(Refusal::NotADocument {
-                what: "a presentation (ODP)",
+                what: Kind::Presentation("ODP"),
             }),
             _ => Ok(Format::Odt),
         };
     }
     if has("xl/workbook.xml") {
         return Err(Refusal::NotADocument {
-            what: "a spreadsheet (XLSX)",
+            what: Kind::Spreadsheet("XLSX"),
         });
     }
     if has("ppt/presentation.xml") {
         return Err(Refusal::NotADocument {
-            what: "a presentation (PPTX)",
+            what: Kind::Presentation("PPTX"),
         });
     }
     // A main part may have another name; the relations say which.
@@ -114,7 +111,7 @@ fn recognise_archive(bytes: &[u8], limits: &Limits) -> Result<Format, Refusal> {
         return Ok(Format::Docx);
     }
     Err(Refusal::NotADocument {
-        what: "an archive (ZIP): unpack it and send its documents",
+        what: Kind::Archive("ZIP"),
     })
 }
 
@@ -126,11 +123,11 @@ fn recognise_compound(bytes: &[u8]) -> Result<Format, Refusal> {
     }
     if find(bytes, &wide("WordDocument")).is_none() {
         let what = if find(bytes, &wide("Workbook")).is_some() {
-            "a spreadsheet (XLS)"
+            Kind::Spreadsheet("XLS")
         } else if find(bytes, &wide("PowerPoint Document")).is_some() {
-            "a presentation (PPT)"
+            Kind::Presentation("PPT")
         } else {
-            "an old Office file without text"
+            Kind::Office
         };
         return Err(Refusal::NotADocument { what });
     }
@@ -259,7 +256,7 @@ mod tests {
         assert_eq!(
             check(&file, "a.doc"),
             Err(Refusal::NotADocument {
-                what: "a spreadsheet (XLS)"
+                what: Kind::Spreadsheet("XLS")
             })
         );
     }

@@ -12,6 +12,7 @@
 //! `GANDAN_FUZZ_CASES=2000000 cargo test -p gandan-extract --release spoilt`.
 
 mod archive;
+mod cause;
 mod clean;
 mod decode;
 mod docx;
@@ -30,6 +31,7 @@ mod refusal;
 mod table;
 mod xml;
 
+pub use cause::{Damage, Excess, Kind, OfficeFault};
 pub use extracted::{Encoding, Extracted, Note};
 pub use format::Format;
 pub use legacy::Legacy;
@@ -49,8 +51,9 @@ pub fn extract(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, R
         return Err(Refusal::TooLarge { limit: limits.bytes });
     }
     // The libraries below are not known to panic; if one does, it costs one file and not the program.
-    std::panic::catch_unwind(|| read(bytes, name, limits))
-        .unwrap_or_else(|_| Err(Refusal::damaged("its structure is broken")))
+    std::panic::catch_unwind(|| read(bytes, name, limits)).unwrap_or(Err(Refusal::Damaged {
+        what: Damage::Structure,
+    }))
 }
 
 fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Extracted, Refusal> {

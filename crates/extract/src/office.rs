@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::cause::{Excess, OfficeFault};
 use crate::{Extracted, Format, Limits, Refusal, docx};
 
 /// Has LibreOffice save the file as .docx in a folder of its own, and reads that.
@@ -11,17 +12,17 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Extr
     let Some(program) = limits.office.clone().or_else(on_search_path) else {
         return Err(Refusal::NeedsLibreOffice);
     };
-    let failed = |why: &str| Refusal::LibreOfficeFailed { why: why.to_owned() };
+    let failed = |what| Refusal::LibreOfficeFailed { what };
     if !program.is_file() {
-        return Err(failed("it is not where the settings say it is"));
+        return Err(failed(OfficeFault::Absent));
     }
     // The folder, with the profile in it, goes when this function ends.
-    let folder = tempfile::tempdir().map_err(|_| failed("there is no room for its working folder"))?;
+    let folder = tempfile::tempdir().map_err(|_| failed(OfficeFault::Room))?;
     let source = folder
         .path()
         .join(if format == Format::Rtf { "in.rtf" } else { "in.doc" });
-    std::fs::write(&source, bytes).map_err(|_| failed("there is no room for its working folder"))?;
-    let mut child = start(&program, folder.path(), &source).map_err(|_| failed("it could not be started"))?;
+    std::fs::write(&source, bytes).map_err(|_| failed(OfficeFault::Room))?;
+    let mut child = start(&program, folder.path(), &source).map_err(|_| failed(OfficeFault::Start))?;
     if !wait(&mut child, limits.time) {
         return Err(Refusal::TookTooLong {
             seconds: limits.time.as_secs(),
@@ -31,13 +32,13 @@ pub(crate) fn read(bytes: &[u8], format: Format, limits: &Limits) -> Result<Extr
     match std::fs::metadata(&made) {
         Ok(found) if found.len() > limits.bytes => {
             return Err(Refusal::Bomb {
-                what: "its converted form is too large",
+                what: Excess::Converted,
             });
         }
         Ok(_) => {}
-        Err(_) => return Err(failed("it gave nothing back; the file is damaged or locked")),
+        Err(_) => return Err(failed(OfficeFault::Nothing)),
     }
-    let made = std::fs::read(&made).map_err(|_| failed("its result could not be read"))?;
+    let made = std::fs::read(&made).map_err(|_| failed(OfficeFault::Result))?;
     let read = docx::read(&made, limits)?;
     Ok(Extracted { format, ..read })
 }

@@ -1,3 +1,5 @@
+use crate::cause::{Damage, Excess, Kind, OfficeFault};
+
 /// Why a file was not read, in the words of the person who sent it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -23,19 +25,19 @@ pub enum Refusal {
     #[error("the file unfolds to far more than it should ({what}) and was not opened further")]
     Bomb {
         /// What was too much.
-        what: &'static str,
+        what: Excess,
     },
     /// Not a text document.
     #[error("this is not a document that can be read: it is {what}")]
     NotADocument {
         /// What it seems to be.
-        what: &'static str,
+        what: Kind,
     },
     /// The right kind of file, but broken.
-    #[error("the file is damaged: {why}")]
+    #[error("the file is damaged: {what}")]
     Damaged {
         /// What could not be read.
-        why: String,
+        what: Damage,
     },
     /// Reading did not end in time.
     #[error("reading the file took longer than {seconds} seconds and was stopped")]
@@ -49,16 +51,9 @@ pub enum Refusal {
     )]
     NeedsLibreOffice,
     /// LibreOffice was there and could not do it.
-    #[error("LibreOffice could not read the file: {why}")]
+    #[error("LibreOffice could not read the file: {what}")]
     LibreOfficeFailed {
-        /// What it did.
-        why: String,
+        /// What hindered it.
+        what: OfficeFault,
     },
-}
-
-impl Refusal {
-    /// A broken file, with the reason.
-    pub(crate) fn damaged(why: impl Into<String>) -> Self {
-        Self::Damaged { why: why.into() }
-    }
 }

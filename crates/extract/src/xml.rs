@@ -5,6 +5,7 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use crate::Refusal;
+use crate::cause::{Damage, Excess};
 
 /// One step through an XML text. An element without content opens and closes as well.
 pub(crate) enum Step<'x> {
@@ -106,14 +107,12 @@ impl<'x> Xml<'x> {
             let event = self
                 .reader
                 .read_event()
-                .map_err(|error| Refusal::damaged(format!("its XML is broken ({error})")))?;
+                .map_err(|_| Refusal::Damaged { what: Damage::Markup })?;
             return Ok(Some(match event {
                 Event::Start(start) => {
                     self.depth += 1;
                     if self.depth > self.deepest {
-                        return Err(Refusal::Bomb {
-                            what: "elements inside elements without end",
-                        });
+                        return Err(Refusal::Bomb { what: Excess::Depth });
                     }
                     Step::Open(Element { start })
                 }
@@ -137,7 +136,7 @@ impl<'x> Xml<'x> {
                     };
                     Step::Text(letter)
                 }
-                Event::Eof if self.depth > 0 => return Err(Refusal::damaged("it ends in the middle")),
+                Event::Eof if self.depth > 0 => return Err(Refusal::Damaged { what: Damage::Cut }),
                 Event::Eof => return Ok(None),
                 Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {
                     continue;

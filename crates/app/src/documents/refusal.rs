@@ -11,35 +11,36 @@ use serde::{Deserialize, Serialize};
 pub struct Reason {
     /// Code of a closed list.
     pub code: String,
-    /// What the words need to know: a size, a kind of file.
+    /// What the words need to know: a size, the name of a format.
     pub detail: String,
 }
 
 impl Reason {
     /// The reason of an error.
     pub fn of(error: &IntakeError) -> Reason {
+        let plain = |code: &str| (code.to_owned(), String::new());
         let (code, detail) = match error {
             IntakeError::Refused(refusal) => match refusal {
-                Refusal::Empty => ("empty", String::new()),
-                Refusal::TooLarge { limit } => ("too-large", (limit >> 20).to_string()),
-                Refusal::Encrypted => ("encrypted", String::new()),
-                Refusal::ImageOnly { .. } => ("image-only", String::new()),
-                Refusal::Bomb { what } => ("bomb", (*what).to_owned()),
-                Refusal::NotADocument { what } => ("not-a-document", (*what).to_owned()),
-                Refusal::Damaged { why } => ("damaged", why.clone()),
-                Refusal::TookTooLong { seconds } => ("took-too-long", seconds.to_string()),
-                Refusal::NeedsLibreOffice => ("needs-libreoffice", String::new()),
-                Refusal::LibreOfficeFailed { why } => ("libreoffice-failed", why.clone()),
+                Refusal::Empty => plain("empty"),
+                Refusal::TooLarge { limit } => ("too-large".to_owned(), (limit >> 20).to_string()),
+                Refusal::Encrypted => plain("encrypted"),
+                Refusal::ImageOnly { .. } => plain("image-only"),
+                Refusal::Bomb { what } => plain(&format!("bomb-{}", what.code())),
+                Refusal::NotADocument { what } => (
+                    format!("not-a-document-{}", what.code()),
+                    what.format().to_owned(),
+                ),
+                Refusal::Damaged { what } => plain(&format!("damaged-{}", what.code())),
+                Refusal::TookTooLong { seconds } => ("took-too-long".to_owned(), seconds.to_string()),
+                Refusal::NeedsLibreOffice => plain("needs-libreoffice"),
+                Refusal::LibreOfficeFailed { what } => plain(&format!("libreoffice-{}", what.code())),
             },
-            IntakeError::Store(StoreError::Full(_)) => ("full", String::new()),
-            IntakeError::Store(StoreError::ReadOnly(_)) => ("read-only", String::new()),
-            IntakeError::Store(error) => ("store", error.to_string()),
-            IntakeError::Fault(error) => ("fault", format!("{error:#}")),
+            IntakeError::Store(StoreError::Full(_)) => plain("full"),
+            IntakeError::Store(StoreError::ReadOnly(_)) => plain("read-only"),
+            IntakeError::Store(error) => ("store".to_owned(), error.to_string()),
+            IntakeError::Fault(error) => ("fault".to_owned(), format!("{error:#}")),
         };
-        Reason {
-            code: code.to_owned(),
-            detail,
-        }
+        Reason { code, detail }
     }
 
     /// A reason as stored; words that are none stand as they are.
@@ -78,22 +79,23 @@ pub fn code_of(value: &impl Serialize) -> String {
 mod tests {
     use super::*;
     use crate::words::{Lang, Words};
+    use gandan_extract::{Damage, Excess, Kind, OfficeFault};
 
     #[test]
     fn every_refusal_has_its_words() {
         let words = Words::load().unwrap();
-        let refusals = [
+        let mut refusals = vec![
             Refusal::Empty,
             Refusal::TooLarge { limit: 100 << 20 },
             Refusal::Encrypted,
             Refusal::ImageOnly { pages: None },
-            Refusal::Bomb { what: "x" },
-            Refusal::NotADocument { what: "x" },
-            Refusal::Damaged { why: "x".into() },
             Refusal::TookTooLong { seconds: 9 },
             Refusal::NeedsLibreOffice,
-            Refusal::LibreOfficeFailed { why: "x".into() },
         ];
+        refusals.extend(Excess::ALL.map(|what| Refusal::Bomb { what }));
+        refusals.extend(Kind::ALL.map(|what| Refusal::NotADocument { what }));
+        refusals.extend(Damage::ALL.map(|what| Refusal::Damaged { what }));
+        refusals.extend(OfficeFault::ALL.map(|what| Refusal::LibreOfficeFailed { what }));
         for refusal in refusals {
             let reason = Reason::of(&refusal.into());
             assert_eq!(Reason::stored(&reason.text()), reason);

@@ -9,6 +9,7 @@ mod styles;
 use gandan_core::documents::BlockKind;
 
 use crate::archive::Archive;
+use crate::cause::Damage;
 use crate::flow::{Flow, Words};
 use crate::{Extracted, Format, Limits, Note, Refusal};
 use body::Body;
@@ -24,7 +25,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, Refusal> 
         .filter(|name| archive.has(name))
         .unwrap_or_else(|| "word/document.xml".to_owned());
     let Some(document) = archive.text(&main)? else {
-        return Err(Refusal::damaged("its main part is missing"));
+        return Err(Refusal::Damaged {
+            what: Damage::Missing,
+        });
     };
     let relations = Relations::of(&archive, &main, limits)?;
     let mut missing = false;

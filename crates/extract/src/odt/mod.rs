@@ -5,6 +5,7 @@ mod lists;
 mod styles;
 
 use crate::archive::Archive;
+use crate::cause::Damage;
 use crate::flow::Flow;
 use crate::format::find;
 use crate::{Extracted, Format, Limits, Refusal};
@@ -20,7 +21,9 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Extracted, Refusal> 
         return Err(Refusal::Encrypted);
     }
     let Some(content) = archive.text("content.xml")? else {
-        return Err(Refusal::damaged("its main part is missing"));
+        return Err(Refusal::Damaged {
+            what: Damage::Missing,
+        });
     };
     let mut styles = Styles::default();
     // Common styles first: the document's own may rest on them.

@@ -2,6 +2,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
 use crate::Refusal;
+use crate::cause::{Damage, Excess};
 
 /// Deep enough for the deepest nesting that the PDF library allows, in a debug build too.
 const STACK: usize = 64 << 20;
@@ -19,7 +20,7 @@ pub(super) fn run<T: Send + 'static>(
             // If nobody waits any more there is nobody to tell.
             let _ = tell.send(work());
         })
-        .map_err(|_| Refusal::damaged("there is no memory to read it"))?;
+        .map_err(|_| Refusal::Bomb { what: Excess::Memory })?;
     // The work looks at the clock itself; this is for the case that the library never comes back.
     match told.recv_timeout(time + Duration::from_secs(1)) {
         Ok(result) => {
@@ -29,7 +30,9 @@ pub(super) fn run<T: Send + 'static>(
         Err(RecvTimeoutError::Timeout) => Err(Refusal::TookTooLong {
             seconds: time.as_secs(),
         }),
-        Err(RecvTimeoutError::Disconnected) => Err(Refusal::damaged("its structure is broken")),
+        Err(RecvTimeoutError::Disconnected) => Err(Refusal::Damaged {
+            what: Damage::Structure,
+        }),
     }
 }
 

@@ -11,6 +11,7 @@ use super::font::Font;
 use super::lines::Found;
 use super::state::{IDENTITY, State, matrix, then};
 use super::streams::{Budget, is_too_deep};
+use crate::cause::Excess;
 use crate::{Limits, Refusal};
 
 /// Forms inside forms, saved states, fonts, and forms on one page that are followed.
@@ -269,9 +270,7 @@ impl Reader {
         self.unreadable += unreadable;
         self.letters += letters;
         if self.letters > self.most {
-            return Err(Refusal::Bomb {
-                what: "more text than a document can have",
-            });
+            return Err(Refusal::Bomb { what: Excess::Text });
         }
         Ok(())
     }

@@ -19,6 +19,7 @@ use std::time::Instant;
 
 use hayro_syntax::{LoadPdfError, Pdf};
 
+use crate::cause::{Damage, Excess};
 use crate::flow::Flow;
 use crate::{Extracted, Format, Limits, Note, Refusal};
 use interpret::Reader;
@@ -39,13 +40,11 @@ fn read_guarded(data: Arc<Vec<u8>>, limits: &Limits) -> Result<Extracted, Refusa
     let end = Instant::now() + limits.time;
     let pdf = Pdf::new(data).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refusal::Encrypted,
-        LoadPdfError::Invalid => Refusal::damaged("its list of pages cannot be found"),
+        LoadPdfError::Invalid => Refusal::Damaged { what: Damage::Pages },
     })?;
     let count = pdf.pages().len();
     if count > limits.pages {
-        return Err(Refusal::Bomb {
-            what: "too many pages",
-        });
+        return Err(Refusal::Bomb { what: Excess::Pages });
     }
     let mut reader = Reader::new(limits, end);
     let mut pages: Vec<Vec<Line>> = Vec::new();

@@ -6,6 +6,7 @@ use hayro_syntax::object::Stream;
 use hayro_syntax::object::dict::keys::{DECODE_PARMS, PREDICTOR};
 use hayro_syntax::object::{Array, Dict};
 
+use crate::cause::Excess;
 use crate::format::find;
 use crate::{Limits, Refusal};
 
@@ -52,9 +53,7 @@ impl Budget {
     }
 }
 
-const BOMB: Refusal = Refusal::Bomb {
-    what: "a small part unfolds to a huge one",
-};
+const BOMB: Refusal = Refusal::Bomb { what: Excess::Part };
 
 fn has_predictor(stream: &Stream<'_>) -> bool {
     let dict = stream.dict();
@@ -113,9 +112,7 @@ pub(super) fn check_hidden(bytes: &[u8], limits: &Limits) -> Result<(), Refusal>
 
 /// The library reads tables inside tables again at every depth, which takes for ever when they are many.
 const MOST_TABLES: usize = 100;
-const DEEP: Refusal = Refusal::Bomb {
-    what: "tables inside tables without end",
-};
+const DEEP: Refusal = Refusal::Bomb { what: Excess::Tables };
 
 /// Packed bytes look like the signs of tables now and then, but never many close together.
 const CLOSE: usize = 8 << 10;
