@@ -14,6 +14,7 @@ struct Patterns {
     year: Regex,
     after: Regex,
     recurring: Regex,
+    twice: Regex,
     every: Regex,
     more: Regex,
     reporting: Regex,
@@ -27,6 +28,7 @@ static P: LazyLock<Patterns> = LazyLock::new(|| Patterns {
     year: regex("due.year"),
     after: regex("due.after"),
     recurring: regex("due.recurring"),
+    twice: regex("due.twice"),
     every: regex("due.every"),
     more: regex("due.more"),
     reporting: regex("due.reporting"),
@@ -132,6 +134,10 @@ fn push_span(
 
 fn recurring(words: &str, found: &mut Vec<(usize, usize, Deadline, f32)>) {
     let mut taken: Vec<Range<usize>> = Vec::new();
+    for twice in P.twice.find_iter(words).take(MOST) {
+        taken.push(twice.range());
+        found.push((twice.start(), twice.end(), bare(Period::HalfYear), 0.85));
+    }
     for captures in P.recurring.captures_iter(words).take(MOST) {
         let Some(all) = captures.get(0) else { continue };
         let number = |group: usize| -> Option<i8> { captures.get(group)?.as_str().parse().ok() };
@@ -173,6 +179,10 @@ fn recurring(words: &str, found: &mut Vec<(usize, usize, Deadline, f32)>) {
         let Some(first) = (1..=5).find_map(|group| captures.get(group)) else {
             continue;
         };
+        // "công tác thi đua hằng năm của đơn vị" names a thing, not a period of the order.
+        if words[first.end()..].trim_start().starts_with("của ") {
+            continue;
+        }
         push_period(first, found);
         let mut at = first.end();
         while let Some(more) = words
@@ -301,6 +311,11 @@ mod tests {
         );
         check("định kỳ 6 tháng, hàng năm báo cáo", &["HalfYear 0 0", "Year 0 0"]);
         check("giảm hộ nghèo hằng năm từ 1%", &[]);
+        check(
+            "trước ngày 01/6 và 15/11 hằng năm báo cáo kết quả",
+            &["HalfYear 0 0"],
+        );
+        check("đánh giá gắn với công tác thi đua hằng năm của đơn vị", &[]);
     }
 
     #[test]

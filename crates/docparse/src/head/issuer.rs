@@ -59,7 +59,7 @@ fn printed_lines(page: &Page, stop: usize) -> Vec<Range<usize>> {
             let words = part.trim_matches([' ', '/', '*', '\t', ':', '.', '-']);
             let key = words.to_lowercase();
             // Two columns in one line: "TỈNH VÍ DỤ Độc lập - Tự do - Hạnh phúc".
-            let beside = cut < left.len() && TIER.is_match(words);
+            let beside = cut < left.len() && (TIER.is_match(words) || PRINTED.is_match(words));
             let rest_of_motto = was_motto && !beside && (cut < left.len() || key == "việt nam");
             if words.chars().filter(|c| c.is_alphabetic()).count() < if found.is_empty() { 3 } else { 2 }
                 || rest_of_motto

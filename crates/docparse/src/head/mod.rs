@@ -6,6 +6,7 @@ mod issuer;
 mod lost;
 mod number;
 mod subject;
+mod titled;
 
 use crate::page::{Page, capitals};
 use crate::patterns::{heading_kind, kind_of_symbol, regex};
@@ -90,7 +91,7 @@ pub fn read(page: &Page, tail: &Tail) -> Head {
     head.printed |= motto;
     head.official = motto || numbered || heading.is_some() || addressed.is_some() || tail.found;
     if !head.official {
-        return Head::default();
+        return titled::read(page).unwrap_or_default();
     }
     kind(page, heading, addressed, &mut head);
     issuer::read(page, stop, &mut head);

@@ -47,7 +47,9 @@ static ENDS: LazyLock<Regex> = LazyLock::new(|| regex("tail.ends"));
 
 /// Reads the end of a document.
 pub fn read(page: &Page) -> Tail {
-    let list = (0..page.lines.len()).find(|&i| RECIPIENTS.is_match(page.line(i)));
+    let list = (0..page.lines.len())
+        .find(|&i| RECIPIENTS.is_match(page.line(i)))
+        .or_else(|| recipients::unmarked(page));
     let sign = signer::find(page, list);
     let nowhere = page.lines.len();
     let (recipients, list_end) = list.map_or((Vec::new(), 0), |line| recipients::read(page, line));

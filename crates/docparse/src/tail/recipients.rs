@@ -6,6 +6,7 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+static ABOVE: LazyLock<Regex> = LazyLock::new(|| regex("tail.as-above"));
 static ARCHIVE: LazyLock<Regex> = LazyLock::new(|| regex("tail.archive"));
 
 /// Reads the list under *Nơi nhận*, which stands at `line`; also one past its last line.
@@ -61,6 +62,21 @@ pub(super) fn read(page: &Page, line: usize) -> (Vec<Read<String>>, usize) {
     }
     let found = items.iter().flat_map(|item| split(page, item)).collect();
     (found, end)
+}
+
+/// A list that lost the words *Nơi nhận*: "- Như trên;" and, a few lines on, the archive line.
+pub(super) fn unmarked(page: &Page) -> Option<usize> {
+    let bulleted = |index: usize| {
+        let line = page.line(index);
+        let (mark, at) = mark_of(line);
+        matches!(mark, Mark::Bullet(_)).then(|| line.get(at..).unwrap_or("").trim())
+    };
+    (0..page.lines.len()).find(|&index| {
+        bulleted(index).is_some_and(|words| ABOVE.is_match(words))
+            && (index + 1..page.lines.len().min(index + 20))
+                .map_while(bulleted)
+                .any(|words| ARCHIVE.is_match(words))
+    })
 }
 
 /// One of the next lines goes on with the list.

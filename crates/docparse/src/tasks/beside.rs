@@ -56,10 +56,22 @@ pub(super) fn labelled(page: &Page, paragraphs: Range<usize>, label: &Regex) -> 
         if !begins_body(rest, true) {
             continue;
         }
-        let Some((end, _)) = list_end(rest, true) else {
+        let Some((end, verb)) = list_end(rest, true) else {
             continue;
         };
-        for place in split(rest, 0..end) {
+        let mut clauses: Vec<Range<usize>> = std::iter::once(0..end).collect();
+        // "Sở A rà soát …; các sở và Ủy ban nhân dân các xã rà soát …": each clause names its own bodies.
+        if verb.is_some() {
+            for (at, _) in rest.match_indices("; ").filter(|(at, _)| *at > end).take(6) {
+                let clause = &rest[at + 2..];
+                if begins_body(clause, true)
+                    && let Some((until, Some(_))) = list_end(clause, true)
+                {
+                    clauses.push(at + 2..at + 2 + until);
+                }
+            }
+        }
+        for place in clauses.into_iter().flat_map(|clause| split(rest, clause)) {
             add_new(
                 page,
                 start + found.end() + place.start..start + found.end() + place.end,

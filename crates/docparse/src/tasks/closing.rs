@@ -9,6 +9,10 @@ use std::sync::LazyLock;
 static NOT_CLOSING: LazyLock<Regex> = LazyLock::new(|| regex("task.not-closing"));
 static TROUBLE: LazyLock<Regex> = LazyLock::new(|| regex("task.trouble"));
 static VERB: LazyLock<Regex> = LazyLock::new(|| regex("task.closing-verb"));
+static ORDER: LazyLock<Regex> = LazyLock::new(|| regex("task.order"));
+static TO_OTHERS: LazyLock<Regex> = LazyLock::new(|| regex("task.to-others"));
+static BASIS: LazyLock<Regex> = LazyLock::new(|| regex("head.hard-basis"));
+static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| regex("head.notice-announces"));
 static HERE_IS: LazyLock<Regex> = LazyLock::new(|| regex("task.here-is"));
 
 /// Takes the closing orders off the end of the last item and makes items of their own of them. `end` is one past
@@ -60,7 +64,7 @@ fn heading_only(page: &Page, item: &Item) -> bool {
     words.trim_end().ends_with(':') || (words.chars().count() < 90 && !words.trim_end().ends_with(['.', ';']))
 }
 
-fn is_farewell(words: &str) -> bool {
+pub(super) fn is_farewell(words: &str) -> bool {
     NOT_CLOSING.is_match(words) || HERE_IS.is_match(words)
 }
 
@@ -77,7 +81,9 @@ pub(super) fn is_closing(words: &str) -> bool {
     if HERE_IS.is_match(words) {
         return bodies::orders(words) && VERB.is_match(words);
     }
-    !NOT_CLOSING.is_match(words) && bodies::orders(words) && VERB.is_match(words)
+    // "Đề nghị Đài truyền thanh thông báo … để nhân dân biết": what opens as an order is one.
+    let told = NOT_CLOSING.is_match(words) && !(ORDER.is_match(words) && TO_OTHERS.is_match(words));
+    !told && bodies::orders(words) && VERB.is_match(words)
 }
 
 /// Orders of a letter without numbered items: its paragraphs that bind somebody.
@@ -93,6 +99,15 @@ pub(super) fn lone_orders(page: &Page, nodes: &[Node], range: Range<usize>) -> V
             continue;
         }
         let words = page.slice(paragraph.words.min(paragraph.end)..paragraph.end);
+        // What a letter is based on tells what others ordered.
+        let asks = words.contains("đề nghị") || words.contains("yêu cầu");
+        if BASIS.is_match(words) && !asks && !bodies::opens_with_body(words) {
+            continue;
+        }
+        // "…, Văn phòng thông báo lịch như sau:" announces what follows.
+        if words.trim_end().ends_with(':') && ANNOUNCES.is_match(words) {
+            continue;
+        }
         let closing = is_closing(words) && bodies::strong_order(words);
         if closing {
             found.push(Item {

@@ -46,6 +46,8 @@ pub(super) fn list_end(words: &str, prefixed: bool) -> Option<(usize, Option<usi
     }
     let list = &words[..stop];
     let mut from = shared;
+    // Of two "thẩm định" the first can be part of the name, the second is the verb.
+    let mut nouns: Vec<&str> = Vec::new();
     while let Some(found) = P.verb.find_at(list, from) {
         let raw = &list[found.range()];
         let verb = raw.trim_matches(|c: char| !c.is_alphabetic());
@@ -61,12 +63,28 @@ pub(super) fn list_end(words: &str, prefixed: bool) -> Option<(usize, Option<usi
             return None;
         }
         let party = squeeze(verb) == "tổ chức" && (before.ends_with("ủy") || before.ends_with("uỷ"));
-        let noun =
-            party || P.verb_or_noun.is_match(&squeeze(verb)) && P.noun_ahead.is_match(behind(before, 48));
+        let noun = party
+            || P.verb_or_noun.is_match(&squeeze(verb))
+                && P.noun_ahead.is_match(behind(before, 48))
+                && !nouns.contains(&verb);
+        // "Các cơ quan được giao chủ trì có trách nhiệm …": the task is part of the name.
+        let entrusted = ["được giao", "được phân công"]
+            .iter()
+            .any(|given| before.ends_with(given));
+        if entrusted && P.several.is_match(list) && P.verb.is_match(&list[at + verb.len()..]) {
+            from = at + verb.len().max(1);
+            continue;
+        }
         if !noun && at > 0 {
-            let before = before.strip_suffix(" được").unwrap_or(before);
+            let before = [" được giao", " được"]
+                .iter()
+                .find_map(|given| before.strip_suffix(given))
+                .unwrap_or(before);
             let end = before.len();
             return (end > 2).then_some((end, Some(at)));
+        }
+        if nouns.len() < 8 {
+            nouns.push(verb);
         }
         from = at + verb.len().max(1);
         if from >= list.len() {

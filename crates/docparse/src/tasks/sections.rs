@@ -14,6 +14,8 @@ static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in"));
 static REPORTS: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in-reports"));
 static LEAD_IN_TASKS: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in-tasks"));
 static WEAK: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in-weak"));
+static TIMES: LazyLock<Regex> = LazyLock::new(|| regex("task.times"));
+static LISTS: LazyLock<Regex> = LazyLock::new(|| regex("task.timetable"));
 static CARRY_OUT: LazyLock<Regex> = LazyLock::new(|| regex("task.carry-out-chapter"));
 
 /// What the items under a heading are.
@@ -240,6 +242,10 @@ fn number(page: &Page, node: &Node, section: Section, items: &mut Vec<Item>) {
     let is_heading = words.chars().count() < 220;
     let dotted: Vec<&Node> = node.under(page, |mark| matches!(mark, Mark::Number(_))).collect();
     let section = match section {
+        // A timetable and the time of a campaign order nobody, wherever they stand.
+        _ if is_heading && TIMES.is_match(title) && !bodies::opens_with_body(words) && !led(page, node) => {
+            Section::Shut
+        }
         Section::CarryOut => section,
         _ if PAST.is_match(title) && is_heading => Section::Shut,
         Section::Shut
@@ -286,7 +292,7 @@ fn number(page: &Page, node: &Node, section: Section, items: &mut Vec<Item>) {
             return;
         }
     }
-    if section == Section::Weak && !bodies::binds(page, node.at..node.end) {
+    if section == Section::Weak && !bodies::binds(page, node.at..before_farewell(page, node)) {
         return;
     }
     for wanted in [is_letter as fn(&Mark) -> bool, is_bullet] {
@@ -304,6 +310,27 @@ fn number(page: &Page, node: &Node, section: Section, items: &mut Vec<Item>) {
         }
     }
     push(page, node, section, items);
+}
+
+/// Where the words of an item end before the unmarked paragraphs that only take leave of the reader.
+fn before_farewell(page: &Page, node: &Node) -> usize {
+    let mut end = node.end;
+    while end > node.at + 1
+        && page.paragraphs[end - 1].mark == Mark::None
+        && closing::is_farewell(page.paragraph(end - 1))
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether a paragraph under the heading opens with the bodies that must act.
+fn led(page: &Page, node: &Node) -> bool {
+    !LISTS.is_match(node.words(page))
+        && node
+            .children
+            .iter()
+            .any(|child| bodies::opens_with_body(child.words(page)))
 }
 
 fn is_letter(mark: &Mark) -> bool {

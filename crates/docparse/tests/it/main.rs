@@ -6,6 +6,7 @@ mod examples;
 mod findings;
 mod measures;
 mod mutations;
+mod notices;
 mod places;
 mod provinces;
 mod texts;
