@@ -180,7 +180,9 @@ fn recurring(words: &str, found: &mut Vec<(usize, usize, Deadline, f32)>) {
             continue;
         };
         // "công tác thi đua hằng năm của đơn vị" names a thing, not a period of the order.
-        if words[first.end()..].trim_start().starts_with("của ") {
+        // A report of every year is one.
+        let reported = sentence(words, all.start()).contains("báo cáo");
+        if words[first.end()..].trim_start().starts_with("của ") && !reported {
             continue;
         }
         push_period(first, found);
@@ -316,6 +318,10 @@ mod tests {
             &["HalfYear 0 0"],
         );
         check("đánh giá gắn với công tác thi đua hằng năm của đơn vị", &[]);
+        check(
+            "tổng hợp trong báo cáo công tác giảm nghèo hàng năm của đơn vị và gửi về Sở",
+            &["Year 0 0"],
+        );
     }
 
     #[test]
