@@ -157,6 +157,7 @@ pub(super) fn split(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
             ';' => true,
             ',' if shared && !list[start..at].contains(" và ") && start == 0 => false,
             ',' if sectors(before, rest_after) => false,
+            ',' | 'v' if ministry_of_police(before, rest_after) => false,
             ',' if before.eq_ignore_ascii_case("Hội đồng nhân dân") || before == "HĐND" => false,
             ',' if semicolons > 1 => {
                 complete
@@ -184,6 +185,18 @@ pub(super) fn split(words: &str, range: Range<usize>) -> Vec<Range<usize>> {
     cuts.into_iter()
         .filter_map(|(from, to)| trimmed(words, range.start + from..range.start + to))
         .collect()
+}
+
+/// "Các Bộ Quốc phòng, Công an": after the shared noun the short name is the ministry, not another body.
+fn ministry_of_police(before: &str, rest: &str) -> bool {
+    let before = before.to_lowercase();
+    let ministries = before.starts_with("các bộ ") || before.starts_with("các bộ:");
+    let heads = before.starts_with("bộ trưởng các bộ ") || before.starts_with("bộ trưởng các bộ:");
+    let short = rest
+        .strip_prefix("Công an")
+        .map(str::trim_start)
+        .is_some_and(|after| after.is_empty() || after.starts_with([',', ';', ':', '.']));
+    (ministries || heads) && short
 }
 
 /// "Văn phòng HĐND và UBND xã" is one office.
@@ -230,4 +243,36 @@ fn behind(words: &str, most: usize) -> &str {
         start += 1;
     }
     &words[start..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    fn bodies(words: &str) -> Vec<&str> {
+        split(words, 0..words.len())
+            .into_iter()
+            .map(|r| &words[r])
+            .collect()
+    }
+
+    #[test]
+    fn ministries_under_one_noun_are_one_lead() {
+        for words in [
+            "Các Bộ Quốc phòng, Công an",
+            "Các Bộ Xây dựng và Công an",
+            "Bộ trưởng các Bộ: Quốc phòng, Công an",
+        ] {
+            assert_eq!(bodies(words), [words]);
+        }
+    }
+
+    #[test]
+    fn the_police_of_a_province_stay_a_body_of_their_own() {
+        assert_eq!(
+            bodies("Các Bộ Quốc phòng, Công an tỉnh"),
+            ["Các Bộ Quốc phòng", "Công an tỉnh"]
+        );
+        assert_eq!(bodies("Sở Xây dựng và Công an"), ["Sở Xây dựng", "Công an"]);
+    }
 }
