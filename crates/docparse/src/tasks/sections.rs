@@ -14,6 +14,7 @@ static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in"));
 static REPORTS: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in-reports"));
 static LEAD_IN_TASKS: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in-tasks"));
 static WEAK: LazyLock<Regex> = LazyLock::new(|| regex("task.lead-in-weak"));
+static OPINION: LazyLock<Regex> = LazyLock::new(|| regex("task.opinion"));
 static TIMES: LazyLock<Regex> = LazyLock::new(|| regex("task.times"));
 static LISTS: LazyLock<Regex> = LazyLock::new(|| regex("task.timetable"));
 static CARRY_OUT: LazyLock<Regex> = LazyLock::new(|| regex("task.carry-out-chapter"));
@@ -70,7 +71,9 @@ fn root(page: &Page, kind: &str, nodes: &[Node], range: &Range<usize>) -> Sectio
     let weak = (range.start..first)
         .rev()
         .take(3)
-        .any(|at| WEAK.is_match(page.paragraph(at)));
+        .map(|at| page.paragraph(at))
+        // A tax office that answers a question about the law orders nothing.
+        .any(|words| WEAK.is_match(words) && !OPINION.is_match(words));
     if weak && !matches!(kind, "BC") {
         return Section::Weak;
     }

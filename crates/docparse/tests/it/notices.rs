@@ -97,3 +97,17 @@ fn who_is_entrusted_who_reviews_and_who_receives_are_told_apart() {
     let receivers: Vec<_> = found.tasks.iter().map(|t| t.report_to.as_deref()).collect();
     assert_eq!(receivers[0], Some("Bộ Nội vụ, UBND tỉnh"));
 }
+
+#[test]
+fn a_tax_office_that_answers_a_question_orders_nothing() {
+    let letter = |office: &str| {
+        labels(&format!(
+            "Kính gửi: Công ty Ví Dụ.\n\n{office} nhận được công văn của Công ty Ví Dụ. Về vấn đề này, {office} có ý kiến như sau:\n\n\
+             1. Về chính sách mặt hàng\n\nĐề nghị Công ty căn cứ quy định của pháp luật để xác định mặt hàng.\n\n\
+             2. Về chính sách thuế\n\nĐề nghị Công ty kê khai theo quy định.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+        ))
+    };
+    assert!(tasks(&letter("Cục Thuế")).is_empty());
+    // The same words of a people's committee are its directions.
+    assert!(!tasks(&letter("Ủy ban nhân dân tỉnh")).is_empty());
+}
