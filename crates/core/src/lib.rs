@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod bodies;
+pub mod cases;
 pub mod documents;
 pub mod tasks;
 pub mod text;

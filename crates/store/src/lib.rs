@@ -13,6 +13,7 @@ pub mod bodies;
 pub mod documents;
 pub mod jobs;
 pub mod journal;
+pub mod keys;
 pub mod tasks;
 
 #[cfg(any(test, feature = "testing"))]
@@ -40,6 +41,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("documents::views", documents::views::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
         ("journal", journal::STATEMENTS),
+        ("keys", keys::STATEMENTS),
         ("db::care", db::CARE_STATEMENTS),
         ("db::migrate", db::MIGRATE_STATEMENTS),
         ("tasks::candidates", tasks::candidates::STATEMENTS),

@@ -1,5 +1,5 @@
 use super::statics::Statics;
-use super::{Clock, Limits, Templates};
+use super::{Clock, Keys, Limits, Templates};
 use crate::bodies::Bodies;
 use crate::config::Config;
 use crate::documents::intake::Intake;
@@ -26,6 +26,8 @@ pub struct App {
     pub limits: Limits,
     /// Bodies as last read.
     pub bodies: Bodies,
+    /// The installation's keys for keyed hashes.
+    pub keys: Keys,
     /// The search index of this node.
     pub search: Index,
 }
@@ -45,9 +47,11 @@ impl App {
         // Commands beside a running server find the index taken and do without one on disk.
         let search = Index::open(&config.data.join("search")).or_else(|_| Index::in_memory())?;
         let templates = Templates::load(&words, &Statics::load())?;
+        // The address may hold a password, so it is not part of the message.
+        let db = Db::open(&url).await.context("the database")?;
         Ok(App {
-            // The address may hold a password, so it is not part of the message.
-            db: Db::open(&url).await.context("the database")?,
+            keys: Keys::load(&db, clock.micros()).await.context("the keys")?,
+            db,
             config: Arc::new(config),
             clock,
             words,

@@ -7,6 +7,7 @@ mod bodies;
 mod care;
 mod documents;
 mod journal;
+mod keys;
 mod migrations;
 mod schema;
 mod tasks;
