@@ -31,4 +31,6 @@ error-origin = The form was sent from another site and was not taken. Please ope
 refusal-role = Your role does not include this. Please ask the administrator of your body.
 refusal-scope = This belongs to a body outside your scope.
 refusal-object = This act does not apply here.
+refusal-conflict = This case is about you, your head or your kin, so you can neither read nor route it.
+refusal-helper = You wrote this petition down for somebody else and do not handle it, so you cannot read on.
 error-stale = Somebody else changed this while you were looking at it. Please reload the page, look at it anew and try again.

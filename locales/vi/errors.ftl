@@ -31,4 +31,6 @@ error-origin = Biểu mẫu được gửi từ một trang khác, nên không �
 refusal-role = Vai trò của Ông/Bà không gồm việc này. Xin hỏi người quản trị của cơ quan.
 refusal-scope = Nội dung này thuộc cơ quan ngoài phạm vi của Ông/Bà.
 refusal-object = Việc này không áp dụng ở đây.
+refusal-conflict = Vụ việc này nói về Ông/Bà, về người đứng đầu hoặc người thân của Ông/Bà, nên Ông/Bà không xem và không chuyển được.
+refusal-helper = Ông/Bà đã viết hộ đơn này và không phải người thụ lý, nên không xem tiếp được.
 error-stale = Nội dung đã được người khác sửa trong lúc Ông/Bà xem. Xin tải lại trang, xem bản mới rồi làm lại.

@@ -10,6 +10,7 @@ mod db;
 pub mod access;
 pub mod blobs;
 pub mod bodies;
+pub mod cases;
 pub mod documents;
 pub mod jobs;
 pub mod journal;
@@ -33,6 +34,16 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("bodies::load", bodies::load::STATEMENTS),
         ("bodies::standing", bodies::standing::STATEMENTS),
         ("bodies::write", bodies::write::STATEMENTS),
+        ("cases::attachments", cases::attachments::STATEMENTS),
+        ("cases::intake", cases::intake::STATEMENTS),
+        ("cases::list", cases::list::STATEMENTS),
+        ("cases::messages", cases::messages::STATEMENTS),
+        ("cases::moves", cases::moves::STATEMENTS),
+        ("cases::petitions", cases::petitions::STATEMENTS),
+        ("cases::readings", cases::readings::STATEMENTS),
+        ("cases::row", cases::row::STATEMENTS),
+        ("cases::transfers", cases::transfers::STATEMENTS),
+        ("cases::wall", cases::wall::STATEMENTS),
         ("documents::batches", documents::batches::STATEMENTS),
         ("documents::citations", documents::citations::STATEMENTS),
         ("documents::insert", documents::insert::STATEMENTS),

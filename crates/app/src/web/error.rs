@@ -165,6 +165,8 @@ impl From<Refusal> for PageError {
             Refusal::Role => "role",
             Refusal::Scope => "scope",
             Refusal::Object => "object",
+            Refusal::Conflict => "conflict",
+            Refusal::Helper => "helper",
         };
         PageError::Refused(word_of("refusal-", code))
     }

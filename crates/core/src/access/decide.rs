@@ -1,5 +1,7 @@
 use super::{Actor, Post, Role};
 use crate::bodies::BodyId;
+use crate::cases::Wall;
+use uuid::Uuid;
 
 /// What somebody wants to do. Each act names the objects it applies to; with any other object it is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,11 +40,35 @@ pub enum Act {
     ManageAccounts,
     /// Read and export the journal.
     ReadJournal,
+    /// Register what people bring, say or send, and print the receipt.
+    TakePetition,
+    /// Read the register of petitions: numbers, days, states; never their words.
+    ReadPetitionRegister,
+    /// Read a case: words, people, files, history.
+    ReadCase,
+    /// Give a case to an officer, or take it on.
+    AssignCase,
+    /// Work on a case: check, verify, ask, prepare the answer.
+    HandleCase,
+    /// Sign what the law gives to the head: acceptance, refusal, extension, decision.
+    DecideCase,
+    /// Send a case to another body.
+    TransferCase,
+    /// Take over a case that another body sends, or return it.
+    AcceptTransfer,
+    /// Choose what a public copy leaves out.
+    RedactCase,
+    /// Make the redacted copy public, or take that back.
+    PublishCase,
+    /// Join cases about one matter, split one, undo that.
+    MergeCases,
+    /// Anonymise and destroy by the records schedule.
+    DisposeCases,
 }
 
 impl Act {
     /// All acts; the table test names each.
-    pub const ALL: [Act; 17] = [
+    pub const ALL: [Act; 29] = [
         Act::ImportDocument,
         Act::ReadDocument,
         Act::CorrectDocument,
@@ -60,6 +86,18 @@ impl Act {
         Act::CorrectExpressions,
         Act::ManageAccounts,
         Act::ReadJournal,
+        Act::TakePetition,
+        Act::ReadPetitionRegister,
+        Act::ReadCase,
+        Act::AssignCase,
+        Act::HandleCase,
+        Act::DecideCase,
+        Act::TransferCase,
+        Act::AcceptTransfer,
+        Act::RedactCase,
+        Act::PublishCase,
+        Act::MergeCases,
+        Act::DisposeCases,
     ];
 }
 
@@ -93,6 +131,19 @@ pub enum Object<'a> {
         /// The body that must do it.
         body: BodyId,
     },
+    /// One case.
+    Case {
+        /// The body that holds it.
+        holder: BodyId,
+        /// The body that it is sent to and that has not yet taken it.
+        offered: Option<BodyId>,
+        /// The officer who handles it.
+        handler: Option<Uuid>,
+        /// Who wrote the petition down for the person: a helping hand does not read on.
+        helper: Option<Uuid>,
+        /// Whoever it is about, and their kin.
+        wall: Wall<'a>,
+    },
 }
 
 /// The body tree as far as rights need it.
@@ -113,6 +164,12 @@ pub enum Refusal {
     /// The act does not apply to such an object.
     #[error("this act does not apply here")]
     Object,
+    /// The case is about them, about their head, or about their kin.
+    #[error("the case is about you, your head or your kin")]
+    Conflict,
+    /// They wrote the petition down for somebody else and do not handle it.
+    #[error("you helped to write it and do not handle it")]
+    Helper,
 }
 
 /// Decides whether `actor` may do `act` on `object`.
@@ -120,6 +177,10 @@ pub enum Refusal {
 /// Scope: clerks and officers act for their own body; heads, desks, administrators and auditors see their body and all
 /// below it in the tree. Whoever holds an assignment may read the document and the task it comes from. A post at
 /// [`BodyId::INSTALLATION`] reaches every body, and counts for administrators and auditors only.
+///
+/// A case is kept from those its wall names, whatever their role, and from whoever holds a post at a walled body.
+/// Whoever wrote a petition down for somebody reads the case only after taking it on ([`Act::AssignCase`] shows nothing
+/// of it). The body that a case is sent to may read it before it takes it.
 ///
 /// # Errors
 /// The [`Refusal`] says whether it was the role, the scope, or the object.
@@ -133,6 +194,20 @@ pub fn may(actor: &Actor, act: Act, object: Object<'_>, tree: &impl Reach) -> Re
     };
     let reads = |body: BodyId| any([own(&[Clerk, Officer], body), scope(&[Head, Desk, Auditor], body)]);
     let follows = |body: BodyId| any([own(&[Officer], body), scope(&[Head, Desk, Auditor], body)]);
+    if let Object::Case {
+        handler,
+        helper,
+        wall,
+        ..
+    } = object
+    {
+        if wall.keeps_out(actor) || actor.posts.iter().any(|post| wall.covers(post)) {
+            return Err(Refusal::Conflict);
+        }
+        if act != Act::AssignCase && helper == Some(actor.account) && handler != helper {
+            return Err(Refusal::Helper);
+        }
+    }
     match (act, object) {
         (Act::ImportDocument, Object::Body(keeper))
         | (Act::CorrectDocument, Object::Document { keeper, .. }) => {
@@ -168,6 +243,28 @@ pub fn may(actor: &Actor, act: Act, object: Object<'_>, tree: &impl Reach) -> Re
             any([own(&[Officer, Head, Desk], body), scope(&[Administrator], body)])
         }
         (Act::ReadJournal, Object::Body(body)) => scope(&[Auditor], body),
+        (Act::TakePetition, Object::Body(body)) => own(&[Clerk, Officer, Head, Desk], body),
+        (Act::ReadPetitionRegister, Object::Body(body)) => {
+            any([own(&[Clerk, Officer], body), scope(&[Head, Desk, Auditor], body)])
+        }
+        (Act::ReadCase, Object::Case { holder, offered, .. }) => {
+            any(std::iter::once(holder).chain(offered).map(follows))
+        }
+        (
+            Act::AssignCase | Act::HandleCase | Act::RedactCase | Act::MergeCases,
+            Object::Case { holder, .. },
+        ) => own(&[Officer, Head, Desk], holder),
+        (Act::DecideCase | Act::PublishCase, Object::Case { holder, .. }) => own(&[Head], holder),
+        (Act::TransferCase, Object::Case { holder, .. }) => {
+            any([own(&[Officer], holder), scope(&[Head, Desk], holder)])
+        }
+        (
+            Act::AcceptTransfer,
+            Object::Case {
+                offered: Some(body), ..
+            },
+        ) => own(&[Officer, Head, Desk], body),
+        (Act::DisposeCases, Object::Body(body)) => own(&[Head], body),
         // Among others: a sub-assignment is not handed on further.
         _ => Err(Refusal::Object),
     }

@@ -2,6 +2,7 @@
 
 use super::{Act, Actor, Object, Post, Reach, Refusal, Role, may};
 use crate::bodies::BodyId;
+use crate::cases::Wall;
 use uuid::Uuid;
 
 const fn body(n: u128) -> BodyId {
@@ -39,7 +40,10 @@ fn object(act: Act) -> Object<'static> {
         | Act::ManageBodies
         | Act::CorrectExpressions
         | Act::ManageAccounts
-        | Act::ReadJournal => Object::Body(BODY),
+        | Act::ReadJournal
+        | Act::TakePetition
+        | Act::ReadPetitionRegister
+        | Act::DisposeCases => Object::Body(BODY),
         Act::ReadDocument
         | Act::CorrectDocument
         | Act::ReviewProposals
@@ -63,8 +67,32 @@ fn object(act: Act) -> Object<'static> {
             upper: None,
             body: OTHER,
         },
+        Act::AcceptTransfer => Object::Case {
+            holder: OTHER,
+            offered: Some(BODY),
+            handler: None,
+            helper: None,
+            wall: Wall::NONE,
+        },
+        Act::ReadCase
+        | Act::AssignCase
+        | Act::HandleCase
+        | Act::DecideCase
+        | Act::TransferCase
+        | Act::RedactCase
+        | Act::PublishCase
+        | Act::MergeCases => CASE,
     }
 }
+
+/// A case that BODY holds.
+const CASE: Object<'static> = Object::Case {
+    holder: BODY,
+    offered: None,
+    handler: None,
+    helper: None,
+    wall: Wall::NONE,
+};
 
 /// Columns: clerk, officer, head, desk, administrator, auditor.
 /// `o` may at the body itself, `s` may at the body and from above (scope), `-` may not.
@@ -86,6 +114,18 @@ const TABLE: &[(Act, &str)] = &[
     (Act::CorrectExpressions, "-ooos-"),
     (Act::ManageAccounts, "----s-"),
     (Act::ReadJournal, "-----s"),
+    (Act::TakePetition, "oooo--"),
+    (Act::ReadPetitionRegister, "ooss-s"),
+    (Act::ReadCase, "-oss-s"),
+    (Act::AssignCase, "-ooo--"),
+    (Act::HandleCase, "-ooo--"),
+    (Act::DecideCase, "--o---"),
+    (Act::TransferCase, "-oss--"),
+    (Act::AcceptTransfer, "-ooo--"),
+    (Act::RedactCase, "-ooo--"),
+    (Act::PublishCase, "--o---"),
+    (Act::MergeCases, "-ooo--"),
+    (Act::DisposeCases, "--o---"),
 ];
 
 #[test]
@@ -214,5 +254,96 @@ fn an_act_on_the_wrong_object_is_refused() {
             &Line
         ),
         Err(Refusal::Object)
+    );
+}
+
+#[test]
+fn whoever_a_case_is_about_neither_reads_nor_routes_it() {
+    let respondent = actor(Role::Head, BODY);
+    let walls = [
+        Wall {
+            bodies: &[BODY],
+            accounts: &[],
+        },
+        Wall {
+            bodies: &[],
+            accounts: &[Uuid::nil()],
+        },
+    ];
+    for wall in walls {
+        let about = Object::Case {
+            holder: BODY,
+            offered: None,
+            handler: Some(respondent.account),
+            helper: None,
+            wall,
+        };
+        for (act, _) in TABLE
+            .iter()
+            .filter(|(act, _)| matches!(object(*act), Object::Case { .. }))
+        {
+            assert_eq!(
+                may(&respondent, *act, about, &Line),
+                Err(Refusal::Conflict),
+                "{act:?}"
+            );
+        }
+    }
+    let about_the_lower = Object::Case {
+        holder: LOWER,
+        offered: None,
+        handler: None,
+        helper: None,
+        wall: Wall {
+            bodies: &[LOWER],
+            accounts: &[],
+        },
+    };
+    let mut elsewhere = actor(Role::Head, BODY);
+    elsewhere.account = Uuid::from_u128(7);
+    assert!(
+        may(&elsewhere, Act::ReadCase, about_the_lower, &Line).is_ok(),
+        "the superior reads and routes what is about a body below"
+    );
+    assert!(may(&elsewhere, Act::TransferCase, about_the_lower, &Line).is_ok());
+}
+
+#[test]
+fn a_helping_hand_reads_on_only_after_taking_the_case() {
+    let hand = actor(Role::Officer, BODY);
+    let case = |handler| Object::Case {
+        holder: BODY,
+        offered: None,
+        handler,
+        helper: Some(hand.account),
+        wall: Wall::NONE,
+    };
+    assert_eq!(may(&hand, Act::ReadCase, case(None), &Line), Err(Refusal::Helper));
+    assert_eq!(
+        may(&hand, Act::HandleCase, case(Some(Uuid::from_u128(9))), &Line),
+        Err(Refusal::Helper)
+    );
+    assert!(may(&hand, Act::AssignCase, case(None), &Line).is_ok());
+    assert!(may(&hand, Act::ReadCase, case(Some(hand.account)), &Line).is_ok());
+}
+
+#[test]
+fn a_case_on_its_way_is_read_where_it_is_sent() {
+    let sent = Object::Case {
+        holder: OTHER,
+        offered: Some(BODY),
+        handler: None,
+        helper: None,
+        wall: Wall::NONE,
+    };
+    assert!(may(&actor(Role::Officer, BODY), Act::ReadCase, sent, &Line).is_ok());
+    assert_eq!(
+        may(&actor(Role::Officer, BODY), Act::HandleCase, sent, &Line),
+        Err(Refusal::Scope)
+    );
+    assert_eq!(
+        may(&actor(Role::Officer, BODY), Act::AcceptTransfer, CASE, &Line),
+        Err(Refusal::Object),
+        "nothing was sent"
     );
 }

@@ -1,9 +1,20 @@
-//! Petitions and cases.
+//! Petitions and cases: regimes, procedures as data, receipts, fingerprints, who is kept out.
 
 mod fingerprint;
 mod key;
+mod procedure;
 mod receipt;
+mod regime;
+mod wall;
 
 pub use fingerprint::Fingerprint;
 pub use key::Key;
+pub use procedure::{
+    Binds, ClockStart, Given, Move, MoveRefusal, Need, Outcome, Procedure, PublicStep, StateOf, Who,
+};
 pub use receipt::{ReceiptCode, ReceiptError};
+pub use regime::{Channel, Regime};
+pub use wall::Wall;
+
+#[cfg(test)]
+mod shipped;

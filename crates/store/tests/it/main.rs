@@ -5,6 +5,7 @@ mod access;
 mod blobs;
 mod bodies;
 mod care;
+mod cases;
 mod documents;
 mod journal;
 mod keys;

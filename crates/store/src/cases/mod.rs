@@ -1,0 +1,24 @@
+//! Petitions and cases. Decisions are those of `gandan_core::cases`; here they are loaded for, saved, and written into
+//! the journal in the same transaction.
+
+pub(crate) mod attachments;
+pub(crate) mod intake;
+pub(crate) mod list;
+pub(crate) mod messages;
+pub(crate) mod moves;
+pub(crate) mod petitions;
+pub(crate) mod readings;
+pub(crate) mod row;
+pub(crate) mod transfers;
+pub(crate) mod wall;
+
+pub use attachments::{AttachmentRow, NewAttachment, attach, attachment, attachments};
+pub use intake::{NewCase, NewPetition, Person, Submission, Taken, take};
+pub use list::{Cursor, Filter, NEVER, Sight, list};
+pub use messages::{MessageRow, NewMessage, messages, say, seen};
+pub use moves::{Change, MoveRow, Moved, history, make};
+pub use petitions::{PetitionRow, PetitionerRow, by_receipt, petition, petitioners, petitions};
+pub use readings::{ReadingRow, opened, readings};
+pub use row::{CaseRow, find};
+pub use transfers::{Sending, TransferRow, answer, incoming, send, transfers, waiting};
+pub use wall::{WallRow, Walled, raise, wall, walls};

@@ -1,0 +1,108 @@
+use crate::db::{fetch_all, fetch_optional, statements};
+use crate::{StoreError, Tx};
+use uuid::Uuid;
+
+macro_rules! petition_select {
+    () => {
+        "select p.id, p.case_id, p.body_id, b.name as body_name, p.channel, p.claimed_regime, p.lang, p.words,
+            p.received_at, p.received_day, p.registered_day, p.forwarded_by, p.helper_id, p.read_back
+        from petition p join body b on b.id = p.body_id "
+    };
+}
+
+statements! {
+    BY_RECEIPT = concat!(petition_select!(), "where p.receipt_hash = $1");
+    ONE = concat!(petition_select!(), "where p.id = $1");
+    OF_CASE = concat!(petition_select!(), "where p.case_id = $1 order by p.received_at, p.id limit 1000");
+    PETITIONERS = "select petition_id, position, name, address, phone, mail, identity_number, representative, notify
+        from petitioner where petition_id = $1 order by position";
+}
+
+/// A petition as it came.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct PetitionRow {
+    /// Its id.
+    pub id: Uuid,
+    /// The case it belongs to.
+    pub case_id: Uuid,
+    /// Who received it.
+    pub body_id: Uuid,
+    /// Its name today.
+    pub body_name: String,
+    /// Code of the channel.
+    pub channel: String,
+    /// What its sender called it.
+    pub claimed_regime: String,
+    /// `vi` or `en`.
+    pub lang: String,
+    /// What it says.
+    pub words: String,
+    /// Microseconds UTC.
+    pub received_at: i64,
+    /// ISO.
+    pub received_day: String,
+    /// The day from which clocks are counted, ISO.
+    pub registered_day: String,
+    /// Who sent it on.
+    pub forwarded_by: String,
+    /// Who wrote it down for the person.
+    pub helper_id: Option<Uuid>,
+    /// It was read back and confirmed.
+    pub read_back: bool,
+}
+
+/// Somebody who signed.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct PetitionerRow {
+    /// What they signed.
+    pub petition_id: Uuid,
+    /// From 0.
+    pub position: i64,
+    /// Họ tên.
+    pub name: String,
+    /// Địa chỉ.
+    pub address: String,
+    /// Telephone.
+    pub phone: String,
+    /// Mail address.
+    pub mail: String,
+    /// Number of the identity card.
+    pub identity_number: String,
+    /// Speaks for the others.
+    pub representative: bool,
+    /// Wants to be told that there is news.
+    pub notify: bool,
+}
+
+/// The petition behind a receipt code, by the keyed hash of the code.
+///
+/// # Errors
+/// The engine's.
+pub async fn by_receipt(tx: &mut Tx, receipt_hash: &[u8]) -> Result<Option<PetitionRow>, StoreError> {
+    fetch_optional!(tx, PetitionRow, BY_RECEIPT, receipt_hash)
+}
+
+/// The petition of that id.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub async fn petition(tx: &mut Tx, id: Uuid) -> Result<PetitionRow, StoreError> {
+    let row: Option<PetitionRow> = fetch_optional!(tx, PetitionRow, ONE, id)?;
+    row.ok_or(StoreError::NotFound)
+}
+
+/// All petitions of a case, as they came (the first thousand).
+///
+/// # Errors
+/// The engine's.
+pub async fn petitions(tx: &mut Tx, case: Uuid) -> Result<Vec<PetitionRow>, StoreError> {
+    fetch_all!(tx, PetitionRow, OF_CASE, case)
+}
+
+/// Who signed a petition.
+///
+/// # Errors
+/// The engine's.
+pub async fn petitioners(tx: &mut Tx, petition: Uuid) -> Result<Vec<PetitionerRow>, StoreError> {
+    fetch_all!(tx, PetitionerRow, PETITIONERS, petition)
+}

@@ -1,0 +1,5 @@
+//! From the receipt to the answer.
+
+mod fixture;
+mod taking;
+mod working;
