@@ -1,6 +1,7 @@
 //! Settings: flags first, then `GANDAN_*` in the environment, then `gandan.toml`, then what is usual.
 
 use anyhow::Context;
+use gandan_rulebook::{LocalRules, Rulebook};
 use serde::Deserialize;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,8 @@ pub struct Config {
     pub body_name: String,
     /// How people reach the server, without a slash at the end; for printed links.
     pub public_url: Option<String>,
+    /// What the installation decides where the law leaves it to, each with its legal ground.
+    pub law: LocalRules,
 }
 
 impl Default for Config {
@@ -34,6 +37,7 @@ impl Default for Config {
             behind_proxy: false,
             body_name: String::new(),
             public_url: None,
+            law: LocalRules::default(),
         }
     }
 }
@@ -56,12 +60,25 @@ pub struct Settings {
     pub body_name: Option<String>,
     /// See [`Config::public_url`].
     pub public_url: Option<String>,
+    /// See [`Config::law`].
+    pub law: LocalRules,
 }
 
 impl Config {
     /// Where the database is, unless an address says otherwise.
     pub fn sqlite_file(&self) -> PathBuf {
         self.data.join("gandan.sqlite")
+    }
+
+    /// The rule book with what the installation decides for itself.
+    ///
+    /// # Errors
+    /// The table `[law]` says something that cannot stand: all of it is named.
+    pub fn rulebook(&self) -> anyhow::Result<Rulebook> {
+        Rulebook::shipped().configured(&self.law).map_err(|faults| {
+            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            anyhow::anyhow!("[law]: {}", faults.join("; "))
+        })
     }
 
     /// Puts together `flags` (which hold the environment already) and the file `gandan.toml`: the one named, else the
@@ -90,6 +107,7 @@ impl Config {
             behind_proxy: flags.behind_proxy.or(written.behind_proxy).unwrap_or(false),
             body_name: flags.body_name.or(written.body_name).unwrap_or_default(),
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
+            law: written.law,
         })
     }
 }

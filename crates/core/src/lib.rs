@@ -6,6 +6,7 @@
 pub mod access;
 pub mod bodies;
 pub mod cases;
+pub mod clock;
 pub mod documents;
 pub mod tasks;
 pub mod text;

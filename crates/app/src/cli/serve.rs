@@ -44,6 +44,7 @@ impl Serve {
             behind_proxy: self.behind_proxy,
             body_name: self.body_name,
             public_url: self.public_url,
+            ..Settings::default()
         };
         let config = Config::load(settings, self.config.as_deref())?;
         start_log();

@@ -6,6 +6,7 @@ use crate::documents::intake::Intake;
 use crate::search::Index;
 use crate::words::Words;
 use anyhow::Context;
+use gandan_rulebook::Rulebook;
 use gandan_store::{DatabaseUrl, Db};
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ pub struct App {
     pub keys: Keys,
     /// The search index of this node.
     pub search: Index,
+    /// What the law fixes, with what the installation decides for itself.
+    pub rulebook: Arc<Rulebook>,
 }
 
 impl App {
@@ -46,6 +49,7 @@ impl App {
         let words = Words::load()?;
         // Commands beside a running server find the index taken and do without one on disk.
         let search = Index::open(&config.data.join("search")).or_else(|_| Index::in_memory())?;
+        let rulebook = config.rulebook()?;
         let templates = Templates::load(&words, &Statics::load())?;
         // The address may hold a password, so it is not part of the message.
         let db = Db::open(&url).await.context("the database")?;
@@ -59,6 +63,7 @@ impl App {
             limits: Limits::default(),
             bodies: Bodies::default(),
             search,
+            rulebook: Arc::new(rulebook),
         })
     }
 

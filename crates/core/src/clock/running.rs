@@ -1,0 +1,425 @@
+use super::derivation::{tell, tell_end, tell_reach};
+use super::{
+    BeyondCalendar, Calendar, Circumstances, ClockEvent, Count, Counted, Derivation, Direction, Resume, Step,
+    Term, Unit,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A term that runs, with everything that was decided about it. It is small, for it is kept in a column; why the rule
+/// applies is in its [`Derivation`], which the rule book gives anew at any time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// Readable name of the rule.
+    pub rule: String,
+    /// Which entry of the rule book.
+    pub reference: String,
+    /// Article and clause.
+    pub citation: String,
+    /// Day of the event that started it.
+    pub started: Date,
+    /// How it was counted when it started.
+    pub count: Count,
+    /// The day that binds as of all that was decided. While it is paused: as it was when it stopped.
+    pub due: Date,
+    /// The circumstances as they are now.
+    #[serde(default)]
+    pub circumstances: Circumstances,
+    /// A day relied on lies in a year whose days off are not yet decided.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
+    /// Whether it runs.
+    pub state: ClockState,
+    /// What was decided, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<ClockEvent>,
+}
+
+/// Whether a term runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "type")]
+pub enum ClockState {
+    /// It runs.
+    Running,
+    /// Suspended.
+    Paused {
+        /// Since the end of this day.
+        since: Date,
+    },
+    /// What was due has been done, or is no longer due.
+    Ended {
+        /// When.
+        on: Date,
+    },
+}
+
+/// Why a term cannot be changed so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ClockRefusal {
+    /// It has ended.
+    #[error("the term has ended")]
+    Ended,
+    /// It is suspended.
+    #[error("the term is suspended")]
+    Paused,
+    /// It is not suspended.
+    #[error("the term is not suspended")]
+    NotPaused,
+    /// Something later has been decided already.
+    #[error("{last} is later and has been decided already")]
+    OutOfOrder {
+        /// Day of the latest decision.
+        last: Date,
+    },
+    /// A term that has run out cannot be extended.
+    #[error("the term ended on {due}")]
+    RunOut {
+        /// Its last day.
+        due: Date,
+    },
+    /// A notice beforehand has no time that could be suspended or extended.
+    #[error("the term is counted backwards from its event")]
+    Backwards,
+    /// The calendar does not reach so far.
+    #[error(transparent)]
+    Beyond(#[from] BeyondCalendar),
+}
+
+impl Clock {
+    /// Starts a term.
+    pub fn start(derivation: &Derivation, circumstances: Circumstances) -> Clock {
+        Clock {
+            rule: derivation.rule.clone(),
+            reference: derivation.reference.clone(),
+            citation: derivation.citation.clone(),
+            started: derivation.from,
+            count: derivation.count,
+            due: derivation.due,
+            circumstances: Circumstances {
+                extensions: 0,
+                ..circumstances
+            },
+            provisional: derivation.provisional,
+            state: ClockState::Running,
+            events: Vec::new(),
+        }
+    }
+
+    /// Extends it by decision. How often and how long the law allows is the rule book's to say.
+    ///
+    /// # Errors
+    /// It does not run, its last day is before `on`, or the calendar does not reach so far.
+    pub fn extend(
+        &self,
+        on: Date,
+        term: Term,
+        paper: &str,
+        calendar: &Calendar,
+    ) -> Result<Clock, ClockRefusal> {
+        self.runs(on)?;
+        if on > self.due {
+            return Err(ClockRefusal::RunOut { due: self.due });
+        }
+        let mut next = self.with(
+            ClockEvent::Extended {
+                on,
+                term,
+                paper: paper.to_owned(),
+            },
+            calendar,
+        )?;
+        next.circumstances.extensions = next.circumstances.extensions.saturating_add(1);
+        Ok(next)
+    }
+
+    /// Takes note that the circumstances are others: the rule is counted anew from the beginning, as `base` says.
+    ///
+    /// # Errors
+    /// It does not run, its last day is before `on`, or the calendar does not reach so far.
+    pub fn regrade(
+        &self,
+        on: Date,
+        base: &Derivation,
+        circumstances: Circumstances,
+        paper: &str,
+        calendar: &Calendar,
+    ) -> Result<Clock, ClockRefusal> {
+        self.runs(on)?;
+        if on > self.due {
+            return Err(ClockRefusal::RunOut { due: self.due });
+        }
+        let circumstances = Circumstances {
+            extensions: self.circumstances.extensions,
+            ..circumstances
+        };
+        let mut next = self.with(
+            ClockEvent::Regraded {
+                on,
+                circumstances,
+                count: base.count,
+                paper: paper.to_owned(),
+            },
+            calendar,
+        )?;
+        next.circumstances = circumstances;
+        next.reference = base.reference.clone();
+        next.citation = base.citation.clone();
+        Ok(next)
+    }
+
+    /// Suspends it. The day of the decision is still counted.
+    ///
+    /// # Errors
+    /// It does not run, or something later has been decided.
+    pub fn pause(&self, on: Date, paper: &str, calendar: &Calendar) -> Result<Clock, ClockRefusal> {
+        self.runs(on)?;
+        let mut next = self.with(
+            ClockEvent::Paused {
+                on,
+                paper: paper.to_owned(),
+            },
+            calendar,
+        )?;
+        next.state = ClockState::Paused { since: on };
+        Ok(next)
+    }
+
+    /// Goes on with it. Counting begins on the day after the decision.
+    ///
+    /// # Errors
+    /// It is not suspended, or something later has been decided.
+    pub fn resume(
+        &self,
+        on: Date,
+        paper: &str,
+        how: Resume,
+        calendar: &Calendar,
+    ) -> Result<Clock, ClockRefusal> {
+        match self.state {
+            ClockState::Paused { .. } => self.in_order(on)?,
+            ClockState::Running => return Err(ClockRefusal::NotPaused),
+            ClockState::Ended { .. } => return Err(ClockRefusal::Ended),
+        }
+        let mut next = self.with(
+            ClockEvent::Resumed {
+                on,
+                paper: paper.to_owned(),
+                how,
+            },
+            calendar,
+        )?;
+        next.state = ClockState::Running;
+        Ok(next)
+    }
+
+    /// Ends it: what was due is done, or no longer due.
+    ///
+    /// # Errors
+    /// It has ended, or something later has been decided.
+    pub fn end(&self, on: Date) -> Result<Clock, ClockRefusal> {
+        if let ClockState::Ended { .. } = self.state {
+            return Err(ClockRefusal::Ended);
+        }
+        self.in_order(on)?;
+        Ok(Clock {
+            state: ClockState::Ended { on },
+            ..self.clone()
+        })
+    }
+
+    /// The same term against another calendar: days off were announced since.
+    ///
+    /// # Errors
+    /// The calendar does not reach so far.
+    pub fn recompute(&self, calendar: &Calendar) -> Result<Clock, BeyondCalendar> {
+        let due = self.replay(calendar, None)?.due;
+        Ok(Clock {
+            due,
+            provisional: calendar.provisional_between(self.started, due),
+            ..self.clone()
+        })
+    }
+
+    /// The day that binds against another calendar, quickly: nothing is copied.
+    ///
+    /// # Errors
+    /// The calendar does not reach so far.
+    pub fn due_by(&self, calendar: &Calendar) -> Result<Date, BeyondCalendar> {
+        Ok(self.replay(calendar, None)?.due)
+    }
+
+    /// Says how the day was found: `base` is what the rule book derives for the event and the circumstances, from which
+    /// the reasons are taken; then what was decided since.
+    ///
+    /// # Errors
+    /// The calendar does not reach so far.
+    pub fn explain(&self, base: &Derivation, calendar: &Calendar) -> Result<Derivation, BeyondCalendar> {
+        let mut steps: Vec<Step> = base.head().cloned().collect();
+        let counted = self.replay(calendar, Some(&mut steps))?;
+        let provisional = tell_end(calendar, &self.count, self.started, counted, &mut steps)?;
+        Ok(Derivation {
+            rule: self.rule.clone(),
+            reference: self.reference.clone(),
+            citation: self.citation.clone(),
+            from: self.started,
+            due: counted.due,
+            count: self.count,
+            provisional,
+            steps,
+        })
+    }
+
+    /// Whether it is late on `today`: it runs, or has ended, after its last day. A suspended term is not late, unless it
+    /// was when it was suspended.
+    pub fn is_late(&self, today: Date) -> bool {
+        match self.state {
+            ClockState::Running => today > self.due,
+            ClockState::Paused { since } => since > self.due,
+            ClockState::Ended { on } => on > self.due,
+        }
+    }
+
+    fn runs(&self, on: Date) -> Result<(), ClockRefusal> {
+        match self.state {
+            ClockState::Running if self.count.direction == Direction::Before => Err(ClockRefusal::Backwards),
+            ClockState::Running => self.in_order(on),
+            ClockState::Paused { .. } => Err(ClockRefusal::Paused),
+            ClockState::Ended { .. } => Err(ClockRefusal::Ended),
+        }
+    }
+
+    fn in_order(&self, on: Date) -> Result<(), ClockRefusal> {
+        let last = self.events.last().map_or(self.started, ClockEvent::on);
+        if on < last {
+            return Err(ClockRefusal::OutOfOrder { last });
+        }
+        Ok(())
+    }
+
+    fn with(&self, event: ClockEvent, calendar: &Calendar) -> Result<Clock, BeyondCalendar> {
+        let mut next = self.clone();
+        next.events.push(event);
+        next.recompute(calendar)
+    }
+
+    /// Counts from the beginning through all that was decided, saying each step where it is asked to.
+    fn replay(
+        &self,
+        calendar: &Calendar,
+        mut steps: Option<&mut Vec<Step>>,
+    ) -> Result<Counted, BeyondCalendar> {
+        let regraded = self.events.iter().rev().find_map(|event| match event {
+            ClockEvent::Regraded { count, .. } => Some(*count),
+            _ => None,
+        });
+        let count = regraded.unwrap_or(self.count);
+        let mut raw = match steps.as_deref_mut() {
+            Some(steps) => {
+                steps.push(Step::Term {
+                    term: self.count.term,
+                    direction: self.count.direction,
+                    bound: self.count.bound,
+                });
+                if let Some(step) = self.last_regrading() {
+                    steps.push(step);
+                }
+                tell(calendar, &count, self.started, steps)?.raw
+            }
+            None => calendar.reach(count.term, count.direction, self.started)?,
+        };
+        let mut paused: Option<Date> = None;
+        for event in &self.events {
+            match event {
+                ClockEvent::Extended { on, term, paper } => {
+                    let until = calendar.reach(*term, count.direction, raw)?;
+                    if let Some(steps) = steps.as_deref_mut() {
+                        steps.push(Step::Extended {
+                            on: Some(*on),
+                            term: *term,
+                            paper: paper.clone(),
+                            until,
+                        });
+                        tell_reach(calendar, *term, raw, until, steps)?;
+                    }
+                    raw = until;
+                }
+                ClockEvent::Regraded { .. } => {}
+                ClockEvent::Paused { on, paper } => {
+                    paused = Some(*on);
+                    if let Some(steps) = steps.as_deref_mut() {
+                        steps.push(Step::Paused {
+                            on: *on,
+                            paper: paper.clone(),
+                            left: left(calendar, count.term.unit, *on, raw)?,
+                        });
+                    }
+                }
+                ClockEvent::Resumed { on, paper, how } => {
+                    let Some(since) = paused.take() else { continue };
+                    let before = raw;
+                    let suspended = calendar.days_between(since, *on)?;
+                    // A term that had run out before it was suspended stays run out.
+                    if since <= roll(calendar, &count, raw)? {
+                        raw = match how {
+                            Resume::KeepsElapsed => {
+                                let left = left(calendar, count.term.unit, since, raw)?;
+                                calendar.reach(left, Direction::After, *on)?
+                            }
+                            Resume::ExcludesSpan => {
+                                calendar.reach(Term::days(suspended), Direction::After, raw)?
+                            }
+                        };
+                    }
+                    if let Some(steps) = steps.as_deref_mut() {
+                        steps.push(Step::Resumed {
+                            on: *on,
+                            paper: paper.clone(),
+                            how: *how,
+                            suspended,
+                            until: raw,
+                        });
+                        if *how == Resume::KeepsElapsed && raw != before {
+                            tell_reach(calendar, count.term, *on, raw, steps)?;
+                        }
+                    }
+                }
+            }
+        }
+        let due = roll(calendar, &count, raw)?;
+        Ok(Counted { raw, due })
+    }
+
+    fn last_regrading(&self) -> Option<Step> {
+        self.events.iter().rev().find_map(|event| match event {
+            ClockEvent::Regraded {
+                on,
+                circumstances,
+                count,
+                paper,
+            } => Some(Step::Regraded {
+                on: *on,
+                circumstances: *circumstances,
+                term: count.term,
+                paper: paper.clone(),
+            }),
+            _ => None,
+        })
+    }
+}
+
+/// What is left of a term after `day`: working days where it counts working days, else calendar days.
+fn left(calendar: &Calendar, unit: Unit, day: Date, raw: Date) -> Result<Term, BeyondCalendar> {
+    Ok(match unit {
+        Unit::WorkingDays => Term::working(calendar.working_between(day, raw)?),
+        _ => Term::days(calendar.days_between(day, raw)?),
+    })
+}
+
+fn roll(calendar: &Calendar, count: &Count, raw: Date) -> Result<Date, BeyondCalendar> {
+    if count.rolls() {
+        calendar.roll_forward(raw)
+    } else {
+        Ok(raw)
+    }
+}

@@ -1,0 +1,2 @@
+//! The files under `law/` hold together.
+mod law;
