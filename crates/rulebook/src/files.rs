@@ -6,7 +6,9 @@ use std::path::Path;
 #[derive(RustEmbed)]
 #[folder = "../../law"]
 #[include = "*.yaml"]
-#[include = "**/*.yaml"]
+#[include = "rules/*.yaml"]
+#[include = "calendar/*.yaml"]
+#[include = "cases/*.yaml"]
 struct Shipped;
 
 /// The texts under `law/`, by path, ascending.
