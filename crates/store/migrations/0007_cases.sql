@@ -80,6 +80,13 @@ create table petition (
 create index petition_case on petition (case_id, received_at);
 create index petition_body on petition (body_id, received_at, id);
 
+-- A further code for the same petition: the first answer was lost on the way, and its code cannot be told again.
+create table receipt_copy (
+    receipt_hash bytea primary key,
+    petition_id uuid not null references petition (id),
+    at bigint not null
+);
+
 -- Who signed, as far as they said. None for one who wants only a code.
 create table petitioner (
     petition_id uuid not null references petition (id),

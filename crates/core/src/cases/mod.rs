@@ -5,6 +5,7 @@ mod key;
 mod procedure;
 mod receipt;
 mod regime;
+mod standing;
 mod wall;
 
 pub use fingerprint::Fingerprint;
@@ -14,6 +15,7 @@ pub use procedure::{
 };
 pub use receipt::{ReceiptCode, ReceiptError};
 pub use regime::{Channel, Regime};
+pub use standing::Standing;
 pub use wall::Wall;
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ fn shipped() -> Vec<Procedure> {
         .collect()
 }
 
-fn procedure(code: &str) -> Procedure {
+pub(super) fn procedure(code: &str) -> Procedure {
     shipped().into_iter().find(|one| one.code == code).unwrap()
 }
 

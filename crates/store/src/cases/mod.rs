@@ -17,7 +17,7 @@ pub use intake::{NewCase, NewPetition, Person, Submission, Taken, take};
 pub use list::{Cursor, Filter, NEVER, Sight, list};
 pub use messages::{MessageRow, NewMessage, messages, say, seen};
 pub use moves::{Change, MoveRow, Moved, history, make};
-pub use petitions::{PetitionRow, PetitionerRow, by_receipt, petition, petitioners, petitions};
+pub use petitions::{PetitionRow, PetitionerRow, by_receipt, copy_receipt, petition, petitioners, petitions};
 pub use readings::{ReadingRow, opened, readings};
 pub use row::{CaseRow, find};
 pub use transfers::{Sending, TransferRow, answer, incoming, send, transfers, waiting};

@@ -1,4 +1,4 @@
-use crate::db::{fetch_all, fetch_optional, statements};
+use crate::db::{execute, fetch_all, fetch_optional, statements};
 use crate::{StoreError, Tx};
 use uuid::Uuid;
 
@@ -12,6 +12,9 @@ macro_rules! petition_select {
 
 statements! {
     BY_RECEIPT = concat!(petition_select!(), "where p.receipt_hash = $1");
+    BY_COPY = concat!(petition_select!(),
+        "where p.id = (select r.petition_id from receipt_copy r where r.receipt_hash = $1)");
+    INSERT_COPY = "insert into receipt_copy (receipt_hash, petition_id, at) values ($1, $2, $3)";
     ONE = concat!(petition_select!(), "where p.id = $1");
     OF_CASE = concat!(petition_select!(), "where p.case_id = $1 order by p.received_at, p.id limit 1000");
     PETITIONERS = "select petition_id, position, name, address, phone, mail, identity_number, representative, notify
@@ -79,7 +82,25 @@ pub struct PetitionerRow {
 /// # Errors
 /// The engine's.
 pub async fn by_receipt(tx: &mut Tx, receipt_hash: &[u8]) -> Result<Option<PetitionRow>, StoreError> {
-    fetch_optional!(tx, PetitionRow, BY_RECEIPT, receipt_hash)
+    let found = fetch_optional!(tx, PetitionRow, BY_RECEIPT, receipt_hash)?;
+    if found.is_some() {
+        return Ok(found);
+    }
+    fetch_optional!(tx, PetitionRow, BY_COPY, receipt_hash)
+}
+
+/// Gives a petition a further receipt code: what was sent twice was taken once, and the first code cannot be told again.
+///
+/// # Errors
+/// [`StoreError::Exists`] where that hash is taken.
+pub async fn copy_receipt(
+    tx: &mut Tx,
+    petition: Uuid,
+    receipt_hash: &[u8],
+    at: i64,
+) -> Result<(), StoreError> {
+    execute!(tx, INSERT_COPY, receipt_hash, petition, at)?;
+    Ok(())
 }
 
 /// The petition of that id.
