@@ -4,6 +4,7 @@ use crate::error::RuleError;
 use crate::files::LawFiles;
 use crate::find::nearest;
 use crate::rule::{Item, Rule, Source, Value, Version};
+use gandan_core::cases::Procedure;
 use gandan_core::clock::{Calendar, Year};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ pub struct Rulebook {
     /// Ids of the list of rules, each with the names it stands for.
     pub(crate) ids: BTreeMap<String, Vec<String>>,
     pub(crate) calendar: Calendar,
+    /// Ascending by code.
+    pub(crate) procedures: Vec<Procedure>,
 }
 
 static SHIPPED: LazyLock<Result<Rulebook, Vec<Fault>>> =
@@ -81,8 +84,9 @@ impl Rulebook {
                 .filter(|pair| pair[0].name == pair[1].name)
                 .map(|pair| Fault::at(&pair[0].name, FaultKind::Twice)),
         );
+        let procedures = crate::procedures::read(files, &mut faults);
         match Calendar::new(years) {
-            Ok(calendar) if faults.is_empty() => Ok(Rulebook::of(rules, calendar)),
+            Ok(calendar) if faults.is_empty() => Ok(Rulebook::of(rules, calendar, procedures)),
             Ok(_) => Err(faults),
             Err(error) => {
                 faults.push(Fault::unreadable("calendar", &error));
@@ -91,7 +95,7 @@ impl Rulebook {
         }
     }
 
-    pub(crate) fn of(rules: Vec<Rule>, calendar: Calendar) -> Rulebook {
+    pub(crate) fn of(rules: Vec<Rule>, calendar: Calendar, procedures: Vec<Procedure>) -> Rulebook {
         let mut ids: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for rule in &rules {
             for id in rule.versions.iter().flat_map(Version::ids) {
@@ -101,7 +105,12 @@ impl Rulebook {
                 }
             }
         }
-        Rulebook { rules, ids, calendar }
+        Rulebook {
+            rules,
+            ids,
+            calendar,
+            procedures,
+        }
     }
 
     /// All rules, ascending by name.

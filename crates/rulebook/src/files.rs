@@ -9,6 +9,7 @@ use std::path::Path;
 #[include = "rules/*.yaml"]
 #[include = "calendar/*.yaml"]
 #[include = "cases/*.yaml"]
+#[include = "procedures/*.yaml"]
 struct Shipped;
 
 /// The texts under `law/`, by path, ascending.
@@ -39,7 +40,7 @@ impl LawFiles {
     /// The folder or a file cannot be read, or is not UTF-8.
     pub fn in_folder(folder: &Path) -> std::io::Result<LawFiles> {
         let mut files = Vec::new();
-        for part in ["", "rules", "calendar", "cases"] {
+        for part in ["", "rules", "calendar", "cases", "procedures"] {
             let inner = folder.join(part);
             if !part.is_empty() && !inner.is_dir() {
                 continue;

@@ -17,7 +17,9 @@ mod files;
 mod find;
 mod local;
 mod period;
+mod procedures;
 mod rule;
+mod running;
 
 pub use book::Rulebook;
 pub use cases::{Expected, WorkedCase};
@@ -30,3 +32,4 @@ pub use rule::{
     Case, Circumstance, Confidence, Each, Extension, Fillable, Hole, Item, Number, Rule, Share, ShorterLimit,
     Source, TermValue, Value, Version,
 };
+pub use running::{Applied, CaseClock, CaseClocks, ClocksError, Occasion};
