@@ -20,6 +20,7 @@ pub fn all() -> Vec<Capability> {
     vec![
         crate::home::capability(),
         crate::tasks::capability(),
+        crate::cases::capability(),
         crate::bodies::capability(),
         crate::documents::capability(),
         crate::search::capability(),

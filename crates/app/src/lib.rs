@@ -6,6 +6,7 @@
 pub mod access;
 pub mod bodies;
 pub mod capabilities;
+pub mod cases;
 pub mod cli;
 pub mod config;
 pub mod demo;

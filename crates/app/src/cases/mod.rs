@@ -1,0 +1,19 @@
+//! Petitions and cases: from the receipt to the answer.
+
+pub mod guard;
+pub mod moving;
+pub mod taking;
+
+use crate::capabilities::Capability;
+use crate::web::App;
+use axum::Router;
+
+/// What it brings.
+pub fn capability() -> Capability {
+    Capability {
+        name: "cases",
+        routes: Router::<App>::new,
+        pages: Vec::new,
+        nav: Vec::new,
+    }
+}

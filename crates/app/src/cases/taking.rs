@@ -1,0 +1,301 @@
+//! The only way in: what people write, say or send becomes a petition and a case. The public form, the counter, the
+//! spreadsheet and the interface all come here.
+
+use crate::web::{App, fresh_receipt_code};
+use gandan_core::bodies::BodyId;
+use gandan_core::cases::{Channel, ReceiptCode, Regime};
+use gandan_core::clock::Circumstances;
+use gandan_rulebook::{CaseClocks, RuleError};
+use gandan_store::cases::{self, NewAttachment, NewCase, NewPetition, Person, Submission, Taken};
+use gandan_store::journal::Author;
+use gandan_store::{StoreError, Tx, new_id};
+use jiff::civil::Date;
+use uuid::Uuid;
+
+/// What somebody brings, before it is a petition.
+#[derive(Debug, Clone)]
+pub struct Matter {
+    /// Under which law, as far as one knows.
+    pub regime: Regime,
+    /// A complaint about a disciplinary decision (Luật Khiếu nại chương IV).
+    pub discipline: bool,
+    /// Who receives it.
+    pub body: BodyId,
+    /// Code of the subject; empty where nobody said.
+    pub subject: String,
+    /// The commune.
+    pub place: Option<BodyId>,
+    /// Where, in words.
+    pub place_words: String,
+    /// A short name; made of the first words where it is empty.
+    pub title: String,
+    /// What it says.
+    pub words: String,
+    /// Who signs, as far as they say.
+    pub people: Vec<Person>,
+    /// How it came.
+    pub channel: Channel,
+    /// `vi` or `en`.
+    pub lang: String,
+    /// What comes twice under one key is taken once.
+    pub idempotency_key: String,
+    /// The day from which clocks are counted.
+    pub registered: Date,
+    /// Who sent it on; empty where it came from the person.
+    pub forwarded_by: String,
+    /// Who wrote it down for the person.
+    pub helper: Option<Uuid>,
+    /// It was read back and confirmed.
+    pub read_back: bool,
+    /// A matter of the field: its answer needs evidence.
+    pub field: bool,
+    /// Remote area, second instance.
+    pub circumstances: Circumstances,
+    /// Files that were looked at already.
+    pub files: Vec<TakenFile>,
+    /// The case it joins, where it is about the same.
+    pub joins: Option<Uuid>,
+    /// Content stays outside this database.
+    pub sealed: bool,
+    /// The first instance of a second one.
+    pub earlier: Option<Uuid>,
+}
+
+/// A file that may be stored: its type is that of its content, pictures are made anew.
+#[derive(Debug, Clone)]
+pub struct TakenFile {
+    /// Name for people.
+    pub name: String,
+    /// Type by content.
+    pub media_type: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// What the person gets.
+#[derive(Debug)]
+pub struct Receipt {
+    /// The case.
+    pub case: Uuid,
+    /// The petition.
+    pub petition: Uuid,
+    /// The code: shown once, kept nowhere.
+    pub code: ReceiptCode,
+    /// The clocks that run now; empty for one that joined a case.
+    pub clocks: CaseClocks,
+    /// It had come before under the same key; the code is a further one for it.
+    pub known: bool,
+}
+
+/// Why it was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum TakeError {
+    /// The rule book has no answer for this day.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// The database; nothing was stored.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Anything else of ours.
+    #[error(transparent)]
+    Fault(#[from] anyhow::Error),
+}
+
+/// A title is at most so many letters.
+const TITLE: usize = 120;
+
+/// Takes what somebody brings: durable when this returns.
+///
+/// # Errors
+/// See [`TakeError`]; nothing of it is stored then.
+pub async fn take(app: &App, matter: Matter, author: &Author) -> Result<Receipt, TakeError> {
+    let ready = Ready::of(app, matter)?;
+    let mut tx = app.db.begin_write().await?;
+    let receipt = ready.store(&mut tx, app, author).await?;
+    tx.commit().await?;
+    Ok(receipt)
+}
+
+/// A petition ready to be stored: everything was decided, nothing is written yet.
+pub struct Ready {
+    submission: Submission,
+    files: Vec<TakenFile>,
+    code: ReceiptCode,
+    clocks: CaseClocks,
+}
+
+impl Ready {
+    /// Decides all that needs no database: procedure, clocks, receipt.
+    ///
+    /// # Errors
+    /// The rule book's, or there is no randomness.
+    pub fn of(app: &App, matter: Matter) -> Result<Ready, TakeError> {
+        let second = matter.circumstances.instance == 2;
+        let procedure = app
+            .rulebook
+            .procedure_for(matter.regime, matter.discipline, second)
+            .ok_or_else(|| anyhow::anyhow!("no procedure for {}", matter.regime.code()))?;
+        let (clocks, _holes) =
+            CaseClocks::open(&app.rulebook, procedure, matter.registered, matter.circumstances)?;
+        let code = fresh_receipt_code()?;
+        let words = storable(&matter.words);
+        let title = match matter.title.trim() {
+            "" => title_of(&words),
+            given => storable(given),
+        };
+        let case = NewCase {
+            id: new_id(),
+            regime: matter.regime,
+            procedure: procedure.code.clone(),
+            state: procedure.begins.clone(),
+            body: matter.body,
+            subject: matter.subject,
+            place: matter.place,
+            place_words: storable(&matter.place_words),
+            title,
+            field: matter.field,
+            circumstances: json(&matter.circumstances)?,
+            clocks: json(&clocks)?,
+            next: clocks.next().map(|(due, name)| (due, name.to_owned())),
+            earlier: matter.earlier,
+            sealed: matter.sealed,
+        };
+        let petition = NewPetition {
+            id: new_id(),
+            idempotency_key: storable(&matter.idempotency_key),
+            receipt_hash: code.hash(&app.keys.receipt).to_vec(),
+            body: matter.body,
+            channel: matter.channel,
+            claimed: matter.regime,
+            lang: matter.lang,
+            words,
+            at: app.clock.micros(),
+            day: app.clock.today(),
+            registered: matter.registered,
+            forwarded_by: storable(&matter.forwarded_by),
+            helper: matter.helper,
+            read_back: matter.read_back,
+            people: matter.people.iter().map(storable_person).collect(),
+        };
+        let joined = matter.joins;
+        Ok(Ready {
+            submission: Submission {
+                case: joined.map_or(Ok(case), Err),
+                petition,
+            },
+            files: matter.files,
+            code,
+            clocks: if joined.is_some() {
+                CaseClocks::default()
+            } else {
+                clocks
+            },
+        })
+    }
+
+    /// Stores it, or finds that it was here already and gives it a further code.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn store(self, tx: &mut Tx, app: &App, author: &Author) -> Result<Receipt, TakeError> {
+        let petition = &self.submission.petition;
+        if let Taken::Known { petition, case, .. } = cases::take(tx, &self.submission, author).await? {
+            let hash = self.code.hash(&app.keys.receipt);
+            cases::copy_receipt(tx, petition, &hash, app.clock.micros()).await?;
+            return Ok(Receipt {
+                case,
+                petition,
+                code: self.code,
+                clocks: self.clocks,
+                known: true,
+            });
+        }
+        let case = match &self.submission.case {
+            Ok(case) => case.id,
+            Err(joined) => *joined,
+        };
+        for file in &self.files {
+            let kept = NewAttachment {
+                id: new_id(),
+                case,
+                belongs: "petition",
+                owner: petition.id,
+                name: &file.name,
+                media_type: &file.media_type,
+                bytes: &file.bytes,
+                by_petitioner: true,
+                at: petition.at,
+            };
+            cases::attach(tx, &kept).await?;
+        }
+        Ok(Receipt {
+            case,
+            petition: petition.id,
+            code: self.code,
+            clocks: self.clocks,
+            known: false,
+        })
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, TakeError> {
+    Ok(serde_json::to_string(value).map_err(anyhow::Error::from)?)
+}
+
+/// As both engines can store it: PostgreSQL knows no letter of number zero.
+pub fn storable(words: &str) -> String {
+    words.replace('\0', " ").replace("\r\n", "\n").trim().to_owned()
+}
+
+fn storable_person(person: &Person) -> Person {
+    Person {
+        name: storable(&person.name),
+        address: storable(&person.address),
+        phone: storable(&person.phone),
+        mail: storable(&person.mail),
+        identity_number: storable(&person.identity_number),
+        ..person.clone()
+    }
+}
+
+/// The first sentence or line, cut at a word.
+fn title_of(words: &str) -> String {
+    let first = words
+        .split(['\n', '.', '!', '?'])
+        .map(str::trim)
+        .find(|piece| !piece.is_empty())
+        .unwrap_or_default();
+    if first.chars().count() <= TITLE {
+        return first.to_owned();
+    }
+    let mut title = String::new();
+    for word in first.split_whitespace() {
+        if title.chars().count() + word.chars().count() + 2 > TITLE {
+            break;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(word);
+    }
+    if title.is_empty() {
+        title = first.chars().take(TITLE - 1).collect();
+    }
+    title.push('…');
+    title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title_of;
+
+    #[test]
+    fn a_matter_is_named_by_its_first_words() {
+        assert_eq!(title_of("\n Đèn đường hỏng. Đã ba tuần."), "Đèn đường hỏng");
+        let long = "rất ".repeat(80);
+        let title = title_of(&long);
+        assert!(title.chars().count() <= 120 && title.ends_with("rất…"), "{title}");
+        assert_eq!(title_of(&"x".repeat(500)).chars().count(), 120);
+        assert_eq!(title_of(""), "");
+    }
+}
