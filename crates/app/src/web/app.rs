@@ -6,6 +6,7 @@ use crate::documents::intake::Intake;
 use crate::search::Index;
 use crate::words::Words;
 use anyhow::Context;
+use gandan_core::cases::Subjects;
 use gandan_rulebook::Rulebook;
 use gandan_store::{DatabaseUrl, Db};
 use std::sync::Arc;
@@ -33,6 +34,13 @@ pub struct App {
     pub search: Index,
     /// What the law fixes, with what the installation decides for itself.
     pub rulebook: Arc<Rulebook>,
+    /// What people come with, and to whom it goes first.
+    pub subjects: Arc<Subjects>,
+}
+
+/// The subjects of `law/subjects.yaml`.
+fn subjects() -> anyhow::Result<Subjects> {
+    serde_saphyr::from_str(include_str!("../../../../law/subjects.yaml")).context("law/subjects.yaml")
 }
 
 impl App {
@@ -64,6 +72,7 @@ impl App {
             bodies: Bodies::default(),
             search,
             rulebook: Arc::new(rulebook),
+            subjects: Arc::new(subjects()?),
         })
     }
 

@@ -6,6 +6,7 @@ mod procedure;
 mod receipt;
 mod regime;
 mod standing;
+mod subjects;
 mod wall;
 
 pub use fingerprint::Fingerprint;
@@ -16,6 +17,9 @@ pub use procedure::{
 pub use receipt::{ReceiptCode, ReceiptError};
 pub use regime::{Channel, Regime};
 pub use standing::Standing;
+pub use subjects::{
+    Competent, OTHER, RouteReason, Routed, Routing, Subject, Subjects, SubjectsError, communes, route,
+};
 pub use wall::Wall;
 
 #[cfg(test)]
