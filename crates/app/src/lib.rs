@@ -4,6 +4,7 @@
 //! is a folder of its own and one line in [`capabilities`].
 
 pub mod access;
+pub mod attachments;
 pub mod bodies;
 pub mod capabilities;
 pub mod cases;

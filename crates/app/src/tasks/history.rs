@@ -1,9 +1,8 @@
 use super::guard::Guard;
+use crate::attachments::to_save;
 use crate::web::{Officer, PageResult, urls};
 use crate::words::{Word, word, word_of};
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::IntoResponse;
 use gandan_core::access::Act;
 use gandan_store::tasks::{self, EvidenceRow, Figure, History};
 use gandan_store::{StoreError, blobs};
@@ -172,11 +171,5 @@ pub async fn file(officer: Officer, Path((progress, position)): Path<(Uuid, i64)
     let (assignment, name, file) = tasks::evidence_file(&mut tx, progress, position).await?;
     guard.assignment(&mut tx, assignment, Act::ReadAssignment).await?;
     let blob = blobs::get(&mut tx, &file).await?;
-    let encoded: String = url::form_urlencoded::byte_serialize(name.as_bytes()).collect();
-    let disposition = format!("attachment; filename*=UTF-8''{}", encoded.replace('+', "%20"));
-    let headers = [
-        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, blob.bytes).into_response())
+    Ok(to_save(blob.bytes, "application/octet-stream", &name))
 }

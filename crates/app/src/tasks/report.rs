@@ -76,7 +76,7 @@ pub async fn post(officer: Officer, Path(id): Path<Uuid>, upload: Upload) -> Pag
     let guard = Guard::of(&mut tx, &officer).await?;
     let row = guard.assignment(&mut tx, id, Act::ReportProgress).await?;
     drop(tx);
-    let mut sent = report_form::read(upload).await?;
+    let mut sent = report_form::read(upload, &officer.app.workshop).await?;
     let key = sent.key()?;
     let claim = sent.claim();
     let figures = sent.figures();

@@ -1,5 +1,6 @@
 //! What a report form brings: fields, figures, links and files, each wrong value told beside its field.
 
+use crate::attachments::{Workshop, refused};
 use crate::web::{FormState, PageError, Upload};
 use crate::words::word;
 use gandan_core::tasks::Claim;
@@ -33,7 +34,7 @@ pub struct Sent {
 ///
 /// # Errors
 /// The body is cut short or too large.
-pub async fn read(mut upload: Upload) -> Result<Sent, PageError> {
+pub async fn read(mut upload: Upload, workshop: &Workshop) -> Result<Sent, PageError> {
     let mut sent = Sent::default();
     while let Some(part) = upload.next().await? {
         let field = part.name().to_owned();
@@ -53,13 +54,14 @@ pub async fn read(mut upload: Upload) -> Result<Sent, PageError> {
                 .error("files", word("task-files-many").with("most", FILES));
             break;
         } else {
-            // By content, whatever the name says; it is only ever handed back to be saved.
-            let kind = infer::get(&bytes).map_or("application/octet-stream", |kind| kind.mime_type());
-            sent.files.push(Evidence::File {
-                name: name.chars().take(200).collect(),
-                media_type: kind.to_owned(),
-                bytes,
-            });
+            match workshop.keep(&name, bytes).await? {
+                Ok(kept) => sent.files.push(Evidence::File {
+                    name: kept.name,
+                    media_type: kept.media_type.to_owned(),
+                    bytes: kept.bytes,
+                }),
+                Err(refusal) => sent.state.error("files", refused(&name, refusal)),
+            }
         }
     }
     Ok(sent)

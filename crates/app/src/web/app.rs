@@ -1,5 +1,6 @@
 use super::statics::Statics;
 use super::{Clock, Keys, Limits, Templates};
+use crate::attachments::Workshop;
 use crate::bodies::Bodies;
 use crate::config::Config;
 use crate::documents::intake::Intake;
@@ -28,6 +29,8 @@ pub struct App {
     pub limits: Limits,
     /// Bodies as last read.
     pub bodies: Bodies,
+    /// Where files that people attach are looked at.
+    pub workshop: Workshop,
     /// The installation's keys for keyed hashes.
     pub keys: Keys,
     /// The search index of this node.
@@ -69,6 +72,7 @@ impl App {
             words,
             templates: Arc::new(templates),
             limits: Limits::default(),
+            workshop: Workshop::default(),
             bodies: Bodies::default(),
             search,
             rulebook: Arc::new(rulebook),

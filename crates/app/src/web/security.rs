@@ -28,12 +28,12 @@ const HEADERS: [(HeaderName, &str); 6] = [
     ),
 ];
 
-/// Adds the headers to every answer, of pages and files alike.
+/// Adds the headers to every answer, of pages and files alike. Files of people come with a narrower policy of their own.
 pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if !app.config.plain_http {
         let value = HeaderValue::from_static("max-age=31536000");

@@ -7,6 +7,7 @@ use gandan_core::bodies::BodyId;
 use gandan_core::documents::{
     BodyRole, Deadline, Period, ProposalDraft, ProposalState, Reading, SourceText, Span,
 };
+use gandan_media::testing;
 use gandan_store::documents::{self, Decision, Inserted, NewBody, NewDocument, NewProposal};
 use gandan_store::journal::Author;
 use uuid::Uuid;
@@ -312,6 +313,40 @@ async fn a_report_with_a_file_is_accepted_on_the_day_it_was_made() {
     head.submit(&judge, "form.judge", &[("verdict", "accept")])
         .await
         .is(409);
+}
+
+#[tokio::test]
+async fn a_photograph_of_evidence_tells_nobody_where_it_was_taken() {
+    let story = Story::new().await;
+    story.signed().await;
+    let mut officer = story.commune(Role::Officer).await;
+    let page = first_assignment(&mut officer).await;
+    let form = officer.get(&page.attr("[data-key=r]", "href")).await.ok();
+    let fields = [("claim", "on_schedule"), ("words", "Đang làm")];
+    let photograph = testing::photograph();
+    let wrong = [
+        ("files", "cong-trinh.jpg", &photograph[..100]),
+        ("files", "dong.jpg", b"GIF89a\x01\0\x01\0\0\0\0;"),
+    ];
+    let again = officer
+        .upload(&form, "form.report", &fields, &wrong)
+        .await
+        .is(422);
+    assert!(again.text(".errors").contains("cong-trinh.jpg bị hỏng"));
+    assert!(again.text(".errors").contains("dong.jpg là ảnh nhưng không phải"));
+    let right = [("files", "Công trình.JPEG", &photograph[..])];
+    let done = officer.upload(&again, "form.report", &fields, &right).await.ok();
+    assert!(done.text("main").contains("Công trình.jpg"));
+    let file = officer
+        .get(&done.attr("li a[href*=minh-chung]", "href"))
+        .await
+        .ok();
+    assert!(file.header("content-disposition").starts_with("attachment"));
+    assert!(file.header("content-security-policy").contains("sandbox"));
+    assert!(file.bytes.starts_with(b"\xff\xd8"));
+    for told in [testing::PLACE, b"Exif"] {
+        assert!(!file.bytes.windows(told.len()).any(|words| words == told));
+    }
 }
 
 #[tokio::test]
