@@ -3,7 +3,7 @@ use crate::data::Family;
 use crate::error::RuleError;
 use crate::files::LawFiles;
 use crate::find::nearest;
-use crate::rule::{Item, Rule, Source, Value, Version};
+use crate::rule::{Hole, Item, Rule, Source, Value, Version};
 use gandan_core::cases::Procedure;
 use gandan_core::clock::{Calendar, Year};
 use jiff::civil::Date;
@@ -97,13 +97,23 @@ impl Rulebook {
 
     pub(crate) fn of(rules: Vec<Rule>, calendar: Calendar, procedures: Vec<Procedure>) -> Rulebook {
         let mut ids: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut parts: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for rule in &rules {
             for id in rule.versions.iter().flat_map(Version::ids) {
-                let names = ids.entry(id.to_owned()).or_default();
-                if !names.contains(&rule.name) {
-                    names.push(rule.name.clone());
+                let id = id.to_uppercase();
+                // "TCD-29/2" is the second of the rules that the list has under one id.
+                let base = id.split_once('/').map(|(base, _)| base.to_owned());
+                for (names, id) in [(&mut ids, Some(id)), (&mut parts, base)] {
+                    let Some(id) = id else { continue };
+                    let names = names.entry(id).or_default();
+                    if !names.contains(&rule.name) {
+                        names.push(rule.name.clone());
+                    }
                 }
             }
+        }
+        for (id, names) in parts {
+            ids.entry(id).or_insert(names);
         }
         Rulebook {
             rules,
@@ -172,11 +182,28 @@ impl Rulebook {
         let version = self.rule(name, on)?;
         match &version.value {
             Value::Items(items) => Ok(items),
-            Value::Unknown(_) => Err(self.hole(name, version)),
+            Value::Unknown(hole) => Err(self.hole(name, hole, &version.id, &version.citation)),
             _ => Err(RuleError::NotAList {
                 name: name.to_owned(),
             }),
         }
+    }
+
+    /// How many representatives people with one matter choose, at least and at most (Luật Tiếp công dân 42/2013 Đ29);
+    /// nothing where they are too few to have to.
+    ///
+    /// # Errors
+    /// The law of that day has no such rule.
+    pub fn representatives(&self, people: u32, on: Date) -> Result<Option<(u32, u32)>, RuleError> {
+        for name in ["representatives.five-to-ten", "representatives.over-ten"] {
+            if let Value::Number(number) = &self.rule(name, on)?.value
+                && number.speaks_of(people)
+            {
+                let limits = (number.least.unwrap_or_default(), number.most.unwrap_or(u32::MAX));
+                return Ok(Some(limits));
+            }
+        }
+        Ok(None)
     }
 
     pub(crate) fn by_name(&self, name: &str) -> Option<&Rule> {
@@ -187,19 +214,15 @@ impl Rulebook {
         self.rules.get(at)
     }
 
-    pub(crate) fn hole(&self, name: &str, version: &Version) -> RuleError {
-        let (what, what_en) = match &version.value {
-            Value::Unknown(hole) => (hole.vi.clone(), hole.en.clone()),
-            _ => Default::default(),
-        };
+    pub(crate) fn hole(&self, name: &str, hole: &Hole, id: &str, citation: &str) -> RuleError {
         RuleError::Hole {
             name: self
                 .named(name)
                 .map_or_else(|_| name.to_owned(), |rule| rule.name.clone()),
-            reference: version.id.clone(),
-            what,
-            what_en,
-            citation: version.citation.clone(),
+            reference: id.to_owned(),
+            what: hole.vi.clone(),
+            what_en: hole.en.clone(),
+            citation: citation.to_owned(),
         }
     }
 
@@ -221,12 +244,18 @@ impl Rule {
 impl Version {
     /// All ids of the list of rules that it stands for.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        let cases = match &self.value {
-            Value::Term(term) => term.cases.as_slice(),
-            _ => &[],
+        let term = match &self.value {
+            Value::Term(term) => Some(term),
+            _ => None,
         };
+        let within = term.into_iter().flat_map(|term| {
+            let cases = term.cases.iter().map(|case| case.id.as_str());
+            let holes = term.holes.iter().map(|hole| hole.id.as_str());
+            let extensions = term.extensions.iter().map(|extension| extension.id.as_str());
+            cases.chain(holes).chain(extensions)
+        });
         std::iter::once(self.id.as_str())
             .chain(self.also.iter().map(String::as_str))
-            .chain(cases.iter().map(|case| case.id.as_str()))
+            .chain(within)
     }
 }

@@ -169,7 +169,9 @@ impl WorkedCase {
                 Some(window) => Expected::Window(window.first, window.last),
                 None => Expected::Refused("no-window".to_owned()),
             },
-            Value::Unknown(_) => return Err(book.hole(&self.rule, version)),
+            Value::Unknown(hole) => {
+                return Err(book.hole(&self.rule, hole, &version.id, &version.citation));
+            }
         };
         Ok((plain, id))
     }

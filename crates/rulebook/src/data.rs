@@ -3,8 +3,8 @@
 
 use crate::period::Ends;
 use crate::rule::{
-    Case, Circumstance, Confidence, Each, Extension, Hole, Item, Number, Rule, Share, Source, TermValue,
-    Value, Version,
+    Case, CaseHole, Circumstance, Confidence, Each, Extension, Hole, Item, Number, Rule, Share, Source,
+    TermValue, Value, Version,
 };
 use gandan_core::clock::{Bound, Count, Direction, Said, Term, Unit};
 use jiff::civil::Date;
@@ -99,7 +99,10 @@ impl From<TermEntry> for Term {
 #[serde(deny_unknown_fields)]
 struct CaseEntry {
     when: Vec<Circumstance>,
-    term: TermEntry,
+    #[serde(default)]
+    term: Option<TermEntry>,
+    #[serde(default)]
+    unknown: Option<Hole>,
     #[serde(default)]
     id: Option<String>,
     #[serde(default)]
@@ -110,6 +113,7 @@ struct CaseEntry {
 #[serde(deny_unknown_fields)]
 struct ExtensionEntry {
     term: TermEntry,
+    id: String,
     citation: String,
 }
 
@@ -157,8 +161,11 @@ impl VersionEntry {
 
     fn value(&mut self) -> Result<Value, String> {
         let term = self.term.take();
+        let cases = !self.cases.is_empty();
         let mut values: Vec<Value> = Vec::new();
-        values.extend(term.map(|term| Value::Term(self.term_value(term.into()))));
+        if let Some(term) = term {
+            values.push(Value::Term(self.term_value(Ok(term.into()))?));
+        }
         values.extend(self.each.take().map(Value::Each));
         values.extend(self.number.take().map(Value::Number));
         values.extend(self.share.take().map(Value::Share));
@@ -166,8 +173,15 @@ impl VersionEntry {
         values.extend(self.holds.take().map(Value::Holds));
         values.extend(self.window.take().map(Value::Window));
         values.extend(self.says.take().map(Value::Says));
-        values.extend(self.unknown.take().map(Value::Unknown));
-        if term.is_none() && !(self.cases.is_empty() && self.extensions.is_empty()) {
+        match self.unknown.take() {
+            // The ordinary case is not known, others are.
+            Some(hole) if cases => values.push(Value::Term(self.term_value(Err(hole))?)),
+            Some(hole) => values.push(Value::Unknown(hole)),
+            None => {}
+        }
+        if !matches!(values.last(), Some(Value::Term(_)))
+            && !(self.cases.is_empty() && self.extensions.is_empty())
+        {
             return Err("cases and extensions belong to a term".to_owned());
         }
         match (values.pop(), values.is_empty()) {
@@ -177,7 +191,7 @@ impl VersionEntry {
         }
     }
 
-    fn term_value(&mut self, term: Term) -> TermValue {
+    fn term_value(&mut self, ordinary: Result<Term, Hole>) -> Result<TermValue, String> {
         let direction = if self.before {
             Direction::Before
         } else {
@@ -193,35 +207,51 @@ impl VersionEntry {
             direction,
             bound,
         };
-        let mut cases: Vec<Case> = std::mem::take(&mut self.cases)
-            .into_iter()
-            .map(|case| Case {
-                when: case.when,
-                count: count(case.term.into()),
-                id: case.id.unwrap_or_else(|| self.id.clone()),
-                citation: case.citation.unwrap_or_else(|| self.citation.clone()),
-                shorter: None,
-            })
-            .collect();
+        let mut cases: Vec<Case> = Vec::new();
+        let mut holes: Vec<CaseHole> = Vec::new();
+        let entries = std::mem::take(&mut self.cases).into_iter().map(|entry| {
+            let what = match (entry.term, entry.unknown) {
+                (Some(term), None) => Ok(Term::from(term)),
+                (None, Some(hole)) => Err(hole),
+                _ => return Err("a case needs a term or what is unknown about it"),
+            };
+            let id = entry.id.unwrap_or_else(|| self.id.clone());
+            let citation = entry.citation.unwrap_or_else(|| self.citation.clone());
+            Ok((entry.when, what, id, citation))
+        });
+        let ordinary = (Vec::new(), ordinary, self.id.clone(), self.citation.clone());
+        for entry in entries.chain(std::iter::once(Ok(ordinary))) {
+            match entry? {
+                (when, Ok(term), id, citation) => cases.push(Case {
+                    when,
+                    count: count(term),
+                    id,
+                    citation,
+                    shorter: None,
+                }),
+                (when, Err(hole), id, citation) => holes.push(CaseHole {
+                    when,
+                    hole,
+                    id,
+                    citation,
+                }),
+            }
+        }
         // The most particular first: whoever adds one need not think of the order.
         cases.sort_by_key(|case| std::cmp::Reverse(case.when.len()));
-        cases.push(Case {
-            when: Vec::new(),
-            count: count(term),
-            id: self.id.clone(),
-            citation: self.citation.clone(),
-            shorter: None,
-        });
-        TermValue {
+        holes.sort_by_key(|hole| std::cmp::Reverse(hole.when.len()));
+        Ok(TermValue {
             cases,
+            holes,
             extensions: std::mem::take(&mut self.extensions)
                 .into_iter()
                 .map(|extension| Extension {
                     term: extension.term.into(),
+                    id: extension.id,
                     citation: extension.citation,
                 })
                 .collect(),
             filled: None,
-        }
+        })
     }
 }

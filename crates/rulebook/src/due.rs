@@ -160,22 +160,25 @@ impl Rulebook {
         let version = self.rule(&rule.name, from)?;
         let value = match &version.value {
             Value::Term(value) => value,
-            Value::Unknown(_) => return Err(self.hole(name, version)),
+            Value::Unknown(hole) => return Err(self.hole(name, hole, &version.id, &version.citation)),
             _ => {
                 return Err(RuleError::NotATerm {
                     name: rule.name.clone(),
                 });
             }
         };
-        let case = if name == rule.name {
-            value.case(circumstances)
+        let (given, most) = if name == rule.name {
+            (*circumstances, 0)
         } else {
-            self.case_with_id(rule, version, value, name, from, circumstances)?
+            self.meant_by(rule, version, value, name, from, circumstances)?
         };
-        let case = case.ok_or_else(|| RuleError::NotATerm {
-            name: rule.name.clone(),
+        let case = value.case(&given).map_err(|hole| match hole {
+            Some(hole) => self.hole(&rule.name, &hole.hole, &hole.id, &hole.citation),
+            None => RuleError::NotATerm {
+                name: rule.name.clone(),
+            },
         })?;
-        let wanted = usize::from(circumstances.extensions);
+        let wanted = usize::from(circumstances.extensions).max(most);
         let extensions = value
             .extensions
             .get(..wanted)
@@ -192,39 +195,59 @@ impl Rulebook {
         })
     }
 
-    /// An id names an entry, or some cases of it. What those cases have in common is then so: "KN-07" is remote.
-    fn case_with_id<'b>(
+    /// What an id of the list means: what its cases have in common is then so ("KN-07" is remote), and an id of an
+    /// extension means so many of them. An id of another version is not in force.
+    fn meant_by(
         &self,
         rule: &Rule,
-        version: &'b Version,
-        value: &'b TermValue,
+        version: &Version,
+        value: &TermValue,
         id: &str,
         from: Date,
         circumstances: &Circumstances,
-    ) -> Result<Option<&'b Case>, RuleError> {
-        let is = |other: &str| other.eq_ignore_ascii_case(id);
-        if version.also.iter().any(|other| is(other)) {
-            return Ok(value.case(circumstances));
-        }
-        let cases: Vec<&Case> = value.cases.iter().filter(|case| is(&case.id)).collect();
-        let Some(first) = cases.first() else {
-            return Err(RuleError::NotInForce {
-                name: format!("{} ({id})", rule.name),
-                on: from,
-                begins: None,
-                ended: None,
-            });
+    ) -> Result<(Circumstances, usize), RuleError> {
+        let is = |other: &str| {
+            let base = other.split_once('/').map(|(base, _)| base);
+            other.eq_ignore_ascii_case(id) || base.is_some_and(|base| base.eq_ignore_ascii_case(id))
         };
         let mut given = *circumstances;
-        let common: Vec<Circumstance> = first
-            .when
+        if let Some(at) = value.extensions.iter().position(|extension| is(&extension.id)) {
+            return Ok((given, at + 1));
+        }
+        let cases = value
+            .cases
             .iter()
-            .filter(|when| cases.iter().all(|case| case.when.contains(when)))
-            .copied()
-            .collect();
-        common.into_iter().for_each(|when| when.set(&mut given));
-        let fits = |case: &&&Case| case.when.iter().all(|when| when.holds(&given));
-        Ok(cases.iter().find(fits).or(cases.last()).copied())
+            .filter(|case| is(&case.id))
+            .map(|case| &case.when);
+        let holes = value
+            .holes
+            .iter()
+            .filter(|hole| is(&hole.id))
+            .map(|hole| &hole.when);
+        let whens: Vec<&Vec<Circumstance>> = cases.chain(holes).collect();
+        if let Some(first) = whens.first() {
+            for when in first.iter() {
+                if whens.iter().all(|other| other.contains(when)) {
+                    when.set(&mut given);
+                }
+            }
+            return Ok((given, 0));
+        }
+        if std::iter::once(&version.id)
+            .chain(&version.also)
+            .any(|other| is(other))
+        {
+            return Ok((given, 0));
+        }
+        let meant = rule.versions.iter().find(|version| version.ids().any(is));
+        Err(RuleError::NotInForce {
+            name: format!("{} ({id})", rule.name),
+            on: from,
+            begins: meant
+                .and_then(|version| version.from)
+                .filter(|begins| *begins > from),
+            ended: meant.and_then(|version| version.to).filter(|ended| *ended < from),
+        })
     }
 
     pub(crate) fn beyond(&self, beyond: BeyondCalendar) -> RuleError {

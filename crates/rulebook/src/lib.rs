@@ -29,7 +29,7 @@ pub use files::LawFiles;
 pub use local::{DayOff, Decided, Fill, LocalFault, LocalRules, LocalUnit, Shorter};
 pub use period::Window;
 pub use rule::{
-    Case, Circumstance, Confidence, Each, Extension, Fillable, Hole, Item, Number, Rule, Share, ShorterLimit,
-    Source, TermValue, Value, Version,
+    Case, CaseHole, Circumstance, Confidence, Each, Extension, Fillable, Hole, Item, Number, Rule, Share,
+    ShorterLimit, Source, TermValue, Value, Version,
 };
 pub use running::{Applied, CaseClock, CaseClocks, ClocksError, Occasion};

@@ -1,5 +1,5 @@
 use crate::book::Rulebook;
-use crate::rule::{Case, Circumstance, Each, Fillable, ShorterLimit, TermValue, Value};
+use crate::rule::{Case, CaseHole, Circumstance, Each, Fillable, Hole, ShorterLimit, TermValue, Value};
 use gandan_core::clock::{Bound, Calendar, CalendarFault, Count, DayMark, Direction, Term, Year};
 use gandan_core::documents::Period;
 use jiff::civil::{Date, Weekday};
@@ -200,37 +200,35 @@ impl Rulebook {
         }
         let mut filled = false;
         for version in &mut self.rules[at].versions {
-            let Value::Unknown(hole) = &version.value else {
-                continue;
-            };
-            let value = match (hole.fill, fill.days, fill.times, fill.per) {
-                (Fillable::Term, Some(days), None, None) if days > 0 => Value::Term(TermValue {
-                    cases: vec![Case {
-                        when: Vec::new(),
-                        count: Count {
-                            term: fill.unit.term(days),
-                            direction: if hole.before {
-                                Direction::Before
-                            } else {
-                                Direction::After
-                            },
-                            bound: Bound::Latest,
-                        },
-                        id: version.id.clone(),
-                        citation: fill.ground.clone(),
-                        shorter: None,
-                    }],
-                    extensions: Vec::new(),
-                    filled: Some(fill.ground.clone()),
-                }),
-                (Fillable::Each, None, Some(times), Some(per)) if times > 0 => {
-                    Value::Each(Each { times, per })
+            match &mut version.value {
+                Value::Unknown(hole) => {
+                    let value = match hole.fill {
+                        Fillable::Term => Value::Term(TermValue {
+                            cases: vec![case(fill, hole, Vec::new(), &version.id)?],
+                            holes: Vec::new(),
+                            extensions: Vec::new(),
+                            filled: Some(fill.ground.clone()),
+                        }),
+                        Fillable::Each => Value::Each(each(fill)?),
+                        Fillable::Nothing => return Err(LocalFault::WrongKind { rule }),
+                    };
+                    version.value = value;
+                    version.citation = fill.ground.clone();
+                    filled = true;
                 }
-                _ => return Err(LocalFault::WrongKind { rule }),
-            };
-            version.value = value;
-            version.citation = fill.ground.clone();
-            filled = true;
+                Value::Term(value) => {
+                    let (mine, others): (Vec<CaseHole>, Vec<CaseHole>) = std::mem::take(&mut value.holes)
+                        .into_iter()
+                        .partition(|hole| hole.hole.fill == Fillable::Term);
+                    value.holes = others;
+                    for hole in mine {
+                        value.cases.push(case(fill, &hole.hole, hole.when, &hole.id)?);
+                        filled = true;
+                    }
+                    value.cases.sort_by_key(|case| std::cmp::Reverse(case.when.len()));
+                }
+                _ => {}
+            }
         }
         if filled {
             Ok(())
@@ -310,6 +308,38 @@ impl Rulebook {
             .iter()
             .position(|other| other.name == rule.name)
             .ok_or_else(unknown)
+    }
+}
+
+fn case(fill: &Fill, hole: &Hole, when: Vec<Circumstance>, id: &str) -> Result<Case, LocalFault> {
+    match (fill.days, fill.times, fill.per) {
+        (Some(days), None, None) if days > 0 => Ok(Case {
+            when,
+            count: Count {
+                term: fill.unit.term(days),
+                direction: if hole.before {
+                    Direction::Before
+                } else {
+                    Direction::After
+                },
+                bound: Bound::Latest,
+            },
+            id: id.to_owned(),
+            citation: fill.ground.clone(),
+            shorter: None,
+        }),
+        _ => Err(LocalFault::WrongKind {
+            rule: fill.rule.clone(),
+        }),
+    }
+}
+
+fn each(fill: &Fill) -> Result<Each, LocalFault> {
+    match (fill.days, fill.times, fill.per) {
+        (None, Some(times), Some(per)) if times > 0 => Ok(Each { times, per }),
+        _ => Err(LocalFault::WrongKind {
+            rule: fill.rule.clone(),
+        }),
     }
 }
 

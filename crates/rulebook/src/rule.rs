@@ -104,8 +104,10 @@ pub enum Value {
 /// A time, with what lengthens it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TermValue {
-    /// The cases, the most particular first; the ordinary one last.
+    /// The cases, the most particular first; the ordinary one last, where it is known.
     pub cases: Vec<Case>,
+    /// Cases for which nobody knows the number, the most particular first.
+    pub holes: Vec<CaseHole>,
     /// How it may be extended by decision, one after the other.
     pub extensions: Vec<Extension>,
     /// The installation's paper, where the law names no number and the installation does.
@@ -113,12 +115,30 @@ pub struct TermValue {
 }
 
 impl TermValue {
-    /// The case that applies.
-    pub fn case(&self, circumstances: &Circumstances) -> Option<&Case> {
-        self.cases
-            .iter()
-            .find(|case| case.when.iter().all(|when| when.holds(circumstances)))
+    /// The most particular case that applies; the hole where nobody knows its number; neither where there is none.
+    pub fn case(&self, circumstances: &Circumstances) -> Result<&Case, Option<&CaseHole>> {
+        let holds = |when: &[Circumstance]| when.iter().all(|when| when.holds(circumstances));
+        let case = self.cases.iter().find(|case| holds(&case.when));
+        let hole = self.holes.iter().find(|hole| holds(&hole.when));
+        match (case, hole) {
+            (Some(case), Some(hole)) if hole.when.len() > case.when.len() => Err(Some(hole)),
+            (Some(case), _) => Ok(case),
+            (None, hole) => Err(hole),
+        }
     }
+}
+
+/// A case for which nobody knows the number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaseHole {
+    /// What must be so.
+    pub when: Vec<Circumstance>,
+    /// What is not known.
+    pub hole: Hole,
+    /// Its id in the list of rules.
+    pub id: String,
+    /// What was read.
+    pub citation: String,
 }
 
 /// One case of a term.
@@ -193,6 +213,8 @@ impl Circumstance {
 pub struct Extension {
     /// At most so long.
     pub term: Term,
+    /// Its id in the list of rules.
+    pub id: String,
     /// Article and clause.
     pub citation: String,
 }
@@ -219,6 +241,17 @@ pub struct Number {
     pub most: Option<u32>,
     /// Of what.
     pub of: Said,
+    /// For a whole of at least and at most so many; 0 where there is no such limit.
+    #[serde(default)]
+    pub among: Option<(u32, u32)>,
+}
+
+impl Number {
+    /// Whether it speaks of a whole of so many.
+    pub fn speaks_of(&self, whole: u32) -> bool {
+        self.among
+            .is_none_or(|(least, most)| whole >= least && (most == 0 || whole <= most))
+    }
 }
 
 /// A part of a whole.
