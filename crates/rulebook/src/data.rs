@@ -179,9 +179,8 @@ impl VersionEntry {
             Some(hole) => values.push(Value::Unknown(hole)),
             None => {}
         }
-        if !matches!(values.last(), Some(Value::Term(_)))
-            && !(self.cases.is_empty() && self.extensions.is_empty())
-        {
+        // What a term takes with it is gone by now.
+        if !self.cases.is_empty() || !self.extensions.is_empty() {
             return Err("cases and extensions belong to a term".to_owned());
         }
         match (values.pop(), values.is_empty()) {

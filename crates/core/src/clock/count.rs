@@ -50,11 +50,12 @@ impl Calendar {
             Unit::WorkingDays => return self.add_working(event, signed),
             Unit::CalendarDays => {
                 // Inside the calendar a day is found by its place, which is quicker than by arithmetic.
-                let index = self.index(event)?;
-                return match usize::try_from(index as i64 + signed) {
-                    Ok(index) => self.date_at(index),
-                    Err(_) => Err(BeyondCalendar { day: self.first() }),
-                };
+                let place = self.index(event).ok();
+                let found = place.and_then(|index| usize::try_from(index as i64 + signed).ok());
+                match found.map(|index| self.date_at(index)) {
+                    Some(Ok(day)) => return Ok(day),
+                    _ => event.checked_add(signed.days()).map_err(beyond)?,
+                }
             }
             Unit::Months => event.checked_add(signed.months()).map_err(beyond)?,
             Unit::Years => event.checked_add(signed.years()).map_err(beyond)?,
