@@ -1,6 +1,6 @@
 //! The journal: every act that changes a record writes one entry in the same transaction.
 
-use crate::db::{execute, fetch_all, statements};
+use crate::db::{execute, fetch_all, insert_rows, statements};
 use crate::{Engine, StoreError, Tx};
 use serde::Serialize;
 use uuid::Uuid;
@@ -136,6 +136,26 @@ async fn write_text(tx: &mut Tx, entry: Entry<'_>, detail: String) -> Result<(),
         detail.as_str(),
     )?;
     Ok(())
+}
+
+/// Writes many entries, each with its detail.
+///
+/// # Errors
+/// The engine's.
+pub async fn write_many(tx: &mut Tx, entries: &[(Entry<'_>, String)]) -> Result<(), StoreError> {
+    insert_rows!(
+        tx,
+        WRITE,
+        entries,
+        |row| row.0.at,
+        row.0.author.account,
+        row.0.author.name.as_str(),
+        row.0.body,
+        row.0.act,
+        row.0.object_kind,
+        row.0.object,
+        row.1.as_str(),
+    )
 }
 
 /// Entries newest first.

@@ -1,5 +1,6 @@
 //! Petitions and cases: from the receipt to the answer.
 
+pub mod desk;
 pub mod guard;
 pub mod moving;
 pub mod taking;

@@ -1,7 +1,7 @@
 //! The only way in: what people write, say or send becomes a petition and a case. The public form, the counter, the
 //! spreadsheet and the interface all come here.
 
-use crate::web::{App, fresh_receipt_code};
+use crate::web::{App, Keys, fresh_receipt_code};
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::{Channel, ReceiptCode, Regime};
 use gandan_core::clock::Circumstances;
@@ -109,11 +109,7 @@ const TITLE: usize = 120;
 /// # Errors
 /// See [`TakeError`]; nothing of it is stored then.
 pub async fn take(app: &App, matter: Matter, author: &Author) -> Result<Receipt, TakeError> {
-    let ready = Ready::of(app, matter)?;
-    let mut tx = app.db.begin_write().await?;
-    let receipt = ready.store(&mut tx, app, author).await?;
-    tx.commit().await?;
-    Ok(receipt)
+    app.desk.take(app, Ready::of(app, matter)?, author).await
 }
 
 /// A petition ready to be stored: everything was decided, nothing is written yet.
@@ -193,31 +189,37 @@ impl Ready {
         })
     }
 
+    /// What is written.
+    pub fn submission(&self) -> &Submission {
+        &self.submission
+    }
+
     /// Stores it, or finds that it was here already and gives it a further code.
     ///
     /// # Errors
     /// The database's.
-    pub async fn store(self, tx: &mut Tx, app: &App, author: &Author) -> Result<Receipt, TakeError> {
-        let petition = &self.submission.petition;
-        if let Taken::Known { petition, case, .. } = cases::take(tx, &self.submission, author).await? {
-            let hash = self.code.hash(&app.keys.receipt);
-            cases::copy_receipt(tx, petition, &hash, app.clock.micros()).await?;
-            return Ok(Receipt {
-                case,
-                petition,
-                code: self.code,
-                clocks: self.clocks,
-                known: true,
-            });
+    pub async fn store(&self, tx: &mut Tx, keys: &Keys, author: &Author) -> Result<Taken, StoreError> {
+        let taken = cases::take(tx, &self.submission, author).await?;
+        match &taken {
+            Taken::New => self.attach(tx).await?,
+            Taken::Known { petition, .. } => {
+                let hash = self.code.hash(&keys.receipt);
+                cases::copy_receipt(tx, *petition, &hash, self.submission.petition.at).await?;
+            }
         }
-        let case = match &self.submission.case {
-            Ok(case) => case.id,
-            Err(joined) => *joined,
-        };
+        Ok(taken)
+    }
+
+    /// Stores the files that came with it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn attach(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        let petition = &self.submission.petition;
         for file in &self.files {
             let kept = NewAttachment {
                 id: new_id(),
-                case,
+                case: self.submission.case_id(),
                 belongs: "petition",
                 owner: petition.id,
                 name: &file.name,
@@ -228,13 +230,27 @@ impl Ready {
             };
             cases::attach(tx, &kept).await?;
         }
-        Ok(Receipt {
+        Ok(())
+    }
+
+    /// The receipt, once it is stored.
+    pub fn receipt(self) -> Receipt {
+        self.receipt_of(Taken::New)
+    }
+
+    /// The receipt of what was stored now, or of what was here already.
+    pub fn receipt_of(self, taken: Taken) -> Receipt {
+        let (case, petition, known) = match taken {
+            Taken::New => (self.submission.case_id(), self.submission.petition.id, false),
+            Taken::Known { petition, case, .. } => (case, petition, true),
+        };
+        Receipt {
             case,
-            petition: petition.id,
+            petition,
             code: self.code,
             clocks: self.clocks,
-            known: false,
-        })
+            known,
+        }
     }
 }
 

@@ -2,6 +2,7 @@ use super::statics::Statics;
 use super::{Clock, Keys, Limits, Templates};
 use crate::attachments::Workshop;
 use crate::bodies::Bodies;
+use crate::cases::desk::Desk;
 use crate::config::Config;
 use crate::documents::intake::Intake;
 use crate::search::Index;
@@ -35,6 +36,8 @@ pub struct App {
     pub keys: Keys,
     /// The search index of this node.
     pub search: Index,
+    /// Where petitions wait for each other.
+    pub desk: Desk,
     /// What the law fixes, with what the installation decides for itself.
     pub rulebook: Arc<Rulebook>,
     /// What people come with, and to whom it goes first.
@@ -75,6 +78,7 @@ impl App {
             workshop: Workshop::default(),
             bodies: Bodies::default(),
             search,
+            desk: Desk::default(),
             rulebook: Arc::new(rulebook),
             subjects: Arc::new(subjects()?),
         })

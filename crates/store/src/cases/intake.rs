@@ -1,4 +1,4 @@
-use crate::db::{execute, fetch_optional, statements};
+use crate::db::{fetch_optional, insert_rows, statements};
 use crate::journal::{self, Author, Entry};
 use crate::{StoreError, Tx};
 use gandan_core::bodies::BodyId;
@@ -136,18 +136,13 @@ pub enum Taken {
     },
 }
 
-/// Stores a petition and opens its case, with one entry in the journal.
+/// Stores a petition and opens its case, with one entry in the journal, unless it is here already.
 ///
 /// # Errors
 /// [`StoreError::Exists`] where two come under one key at the same time (the second then finds it known).
 pub async fn take(tx: &mut Tx, given: &Submission, author: &Author) -> Result<Taken, StoreError> {
-    let petition = &given.petition;
-    let known: Option<(Uuid, Uuid, Vec<u8>)> = fetch_optional!(
-        tx,
-        (Uuid, Uuid, Vec<u8>),
-        KNOWN,
-        petition.idempotency_key.as_str()
-    )?;
+    let key = given.petition.idempotency_key.as_str();
+    let known: Option<(Uuid, Uuid, Vec<u8>)> = fetch_optional!(tx, (Uuid, Uuid, Vec<u8>), KNOWN, key)?;
     if let Some((petition, case, receipt_hash)) = known {
         return Ok(Taken::Known {
             petition,
@@ -155,98 +150,133 @@ pub async fn take(tx: &mut Tx, given: &Submission, author: &Author) -> Result<Ta
             receipt_hash,
         });
     }
-    let case = match &given.case {
-        Ok(case) => {
-            insert_case(tx, case, petition).await?;
-            case.id
+    take_fresh(tx, &[(given, author)]).await?;
+    Ok(Taken::New)
+}
+
+/// Stores many that nobody has seen yet, each with its author, a few statements for all of them.
+///
+/// # Errors
+/// [`StoreError::Exists`] where one of them is known: then the transaction is to be dropped, and each taken by itself.
+pub async fn take_fresh(tx: &mut Tx, given: &[(&Submission, &Author)]) -> Result<(), StoreError> {
+    let opened: Vec<(&NewCase, &NewPetition)> = given
+        .iter()
+        .filter_map(|(one, _)| Some((one.case.as_ref().ok()?, &one.petition)))
+        .collect();
+    insert_cases(tx, &opened).await?;
+    let petitions: Vec<(Uuid, &NewPetition)> = given
+        .iter()
+        .map(|(one, _)| (one.case_id(), &one.petition))
+        .collect();
+    insert_petitions(tx, &petitions).await?;
+    let people: Vec<(Uuid, i64, &Person)> = petitions
+        .iter()
+        .flat_map(|(_, petition)| {
+            let numbered = (0i64..).zip(&petition.people);
+            numbered.map(|(position, person)| (petition.id, position, person))
+        })
+        .collect();
+    insert_people(tx, &people).await?;
+    let entries: Vec<(Entry<'_>, String)> = given.iter().map(|(one, author)| entry(one, author)).collect();
+    journal::write_many(tx, &entries).await
+}
+
+impl Submission {
+    /// The case that it opens or joins.
+    pub fn case_id(&self) -> Uuid {
+        match &self.case {
+            Ok(case) => case.id,
+            Err(joined) => *joined,
         }
-        Err(joined) => *joined,
-    };
-    insert_petition(tx, case, petition).await?;
-    let entry = Entry {
-        at: petition.at,
-        author,
-        body: Some(petition.body.0),
-        act: "petition.taken",
-        object_kind: "case",
-        object: Some(case),
-    };
+    }
+}
+
+fn entry<'a>(given: &Submission, author: &'a Author) -> (Entry<'a>, String) {
+    let petition = &given.petition;
     let detail = json!({
         "petition": petition.id,
         "channel": petition.channel.code(),
         "claimed": petition.claimed.code(),
         "joined": given.case.is_err(),
     });
-    journal::write(tx, entry, &detail).await?;
-    Ok(Taken::New)
+    let entry = Entry {
+        at: petition.at,
+        author,
+        body: Some(petition.body.0),
+        act: "petition.taken",
+        object_kind: "case",
+        object: Some(given.case_id()),
+    };
+    (entry, detail.to_string())
 }
 
-async fn insert_case(tx: &mut Tx, case: &NewCase, petition: &NewPetition) -> Result<(), StoreError> {
-    let (next_due, next_clock) = match &case.next {
-        Some((due, clock)) => (due.to_string(), clock.as_str()),
-        None => (super::NEVER.to_owned(), ""),
-    };
-    execute!(
+async fn insert_cases(tx: &mut Tx, rows: &[(&NewCase, &NewPetition)]) -> Result<(), StoreError> {
+    insert_rows!(
         tx,
         INSERT_CASE,
-        case.id,
-        case.regime.code(),
-        case.procedure.as_str(),
-        case.state.as_str(),
-        case.body.0,
-        case.subject.as_str(),
-        case.place.map(|place| place.0),
-        case.place_words.as_str(),
-        case.title.as_str(),
-        case.field,
-        petition.helper,
-        case.circumstances.as_str(),
-        case.clocks.as_str(),
-        next_due.as_str(),
-        next_clock,
-        i64::try_from(petition.people.len().max(1)).unwrap_or(i64::MAX),
-        petition.at,
-        petition.day.to_string(),
-        case.earlier,
-        case.sealed,
-    )?;
-    Ok(())
+        rows,
+        |row| row.0.id,
+        row.0.regime.code(),
+        row.0.procedure.as_str(),
+        row.0.state.as_str(),
+        row.0.body.0,
+        row.0.subject.as_str(),
+        row.0.place.map(|place| place.0),
+        row.0.place_words.as_str(),
+        row.0.title.as_str(),
+        row.0.field,
+        row.1.helper,
+        row.0.circumstances.as_str(),
+        row.0.clocks.as_str(),
+        row.0
+            .next
+            .as_ref()
+            .map_or_else(|| super::NEVER.to_owned(), |(due, _)| due.to_string()),
+        row.0.next.as_ref().map_or("", |(_, clock)| clock.as_str()),
+        i64::try_from(row.1.people.len().max(1)).unwrap_or(i64::MAX),
+        row.1.at,
+        row.1.day.to_string(),
+        row.0.earlier,
+        row.0.sealed,
+    )
 }
 
-async fn insert_petition(tx: &mut Tx, case: Uuid, petition: &NewPetition) -> Result<(), StoreError> {
-    execute!(
+async fn insert_petitions(tx: &mut Tx, rows: &[(Uuid, &NewPetition)]) -> Result<(), StoreError> {
+    insert_rows!(
         tx,
         INSERT_PETITION,
-        petition.id,
-        case,
-        petition.idempotency_key.as_str(),
-        petition.receipt_hash.as_slice(),
-        petition.body.0,
-        petition.channel.code(),
-        petition.claimed.code(),
-        petition.lang.as_str(),
-        petition.words.as_str(),
-        petition.at,
-        petition.day.to_string(),
-        petition.registered.to_string(),
-        petition.forwarded_by.as_str(),
-        petition.helper,
-        petition.read_back,
-    )?;
-    for (position, person) in (0i64..).zip(&petition.people) {
-        execute!(
-            tx,
-            INSERT_PETITIONER,
-            petition.id,
-            position,
-            person.name.as_str(),
-            person.address.as_str(),
-            person.phone.as_str(),
-            person.mail.as_str(),
-            person.identity_number.as_str(),
-            person.representative,
-            person.notify,
-        )?;
-    }
-    Ok(())
+        rows,
+        |row| row.1.id,
+        row.0,
+        row.1.idempotency_key.as_str(),
+        row.1.receipt_hash.as_slice(),
+        row.1.body.0,
+        row.1.channel.code(),
+        row.1.claimed.code(),
+        row.1.lang.as_str(),
+        row.1.words.as_str(),
+        row.1.at,
+        row.1.day.to_string(),
+        row.1.registered.to_string(),
+        row.1.forwarded_by.as_str(),
+        row.1.helper,
+        row.1.read_back,
+    )
+}
+
+async fn insert_people(tx: &mut Tx, rows: &[(Uuid, i64, &Person)]) -> Result<(), StoreError> {
+    insert_rows!(
+        tx,
+        INSERT_PETITIONER,
+        rows,
+        |row| row.0,
+        row.1,
+        row.2.name.as_str(),
+        row.2.address.as_str(),
+        row.2.phone.as_str(),
+        row.2.mail.as_str(),
+        row.2.identity_number.as_str(),
+        row.2.representative,
+        row.2.notify,
+    )
 }

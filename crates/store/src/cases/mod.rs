@@ -13,7 +13,7 @@ pub(crate) mod transfers;
 pub(crate) mod wall;
 
 pub use attachments::{AttachmentRow, NewAttachment, attach, attachment, attachments};
-pub use intake::{NewCase, NewPetition, Person, Submission, Taken, take};
+pub use intake::{NewCase, NewPetition, Person, Submission, Taken, take, take_fresh};
 pub use list::{Cursor, Filter, NEVER, Sight, list};
 pub use messages::{MessageRow, NewMessage, messages, say, seen};
 pub use moves::{Change, MoveRow, Moved, history, make};

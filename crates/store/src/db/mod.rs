@@ -4,6 +4,7 @@ mod care;
 mod error;
 mod handle;
 mod migrate;
+mod rows;
 mod statement;
 
 pub(crate) use care::STATEMENTS as CARE_STATEMENTS;
@@ -13,6 +14,7 @@ pub use handle::{DatabaseUrl, Db, Engine, Tx};
 pub(crate) use migrate::STATEMENTS as MIGRATE_STATEMENTS;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use migrate::run_to as migrate_to;
+pub(crate) use rows::{for_rows, insert_rows, pieces};
 pub(crate) use statement::{execute, fetch, fetch_all, fetch_one, fetch_optional, statements};
 
 use uuid::Uuid;

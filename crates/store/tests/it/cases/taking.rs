@@ -71,3 +71,27 @@ both_engines! {
         assert_eq!(cases::attachment(&mut tx, file.id).await.unwrap(), kept[0]);
     }
 }
+
+both_engines! {
+    async fn many_that_come_together_are_stored_together_or_not_at_all(db: &Db) {
+        let mut tx = db.begin_write().await.unwrap();
+        let commune = body(&mut tx, "xa").await;
+        tx.commit().await.unwrap();
+        let sent: Vec<_> = (0..45).map(|n| lamp(commune, &format!("k{n}"))).collect();
+        let person = the_person();
+        let given: Vec<_> = sent.iter().map(|one| (one, &person)).collect();
+        let mut tx = db.begin_write().await.unwrap();
+        cases::take_fresh(&mut tx, &given).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = db.begin_read().await.unwrap();
+        for one in &sent {
+            let found = cases::by_receipt(&mut tx, &one.petition.receipt_hash).await.unwrap().unwrap();
+            assert_eq!((found.id, found.case_id), (one.petition.id, one.case_id()));
+            assert_eq!(cases::petitioners(&mut tx, found.id).await.unwrap().len(), 1);
+        }
+        drop(tx);
+        let mut tx = db.begin_write().await.unwrap();
+        let again = [(&sent[7], &person)];
+        assert!(matches!(cases::take_fresh(&mut tx, &again).await, Err(gandan_store::StoreError::Exists(_))));
+    }
+}

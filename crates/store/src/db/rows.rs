@@ -1,0 +1,106 @@
+//! Many rows with one statement: what waits together is written together.
+
+/// At most so many rows in one statement; the numbers of rows are powers of two, so that few statements are prepared.
+const MOST: usize = 32;
+
+/// The statement `insert … values ($1, …)` for `rows` rows: the tuple again and again, its placeholders counted on.
+pub(crate) fn for_rows(sql: &str, rows: usize) -> String {
+    let Some(at) = sql.rfind("values") else {
+        return sql.to_owned();
+    };
+    let (head, tuple) = sql.split_at(at + "values".len());
+    let width = placeholders(tuple).map(|(_, number)| number).max().unwrap_or(0);
+    let mut text = String::with_capacity(head.len() + (tuple.len() + width * 2) * rows);
+    text.push_str(head);
+    for row in 0..rows {
+        if row > 0 {
+            text.push(',');
+        }
+        let mut from = 0;
+        for (place, number) in placeholders(tuple) {
+            text.push_str(&tuple[from..place]);
+            text.push('$');
+            text.push_str(&(number + row * width).to_string());
+            from = place + 1 + number.to_string().len();
+        }
+        text.push_str(&tuple[from..]);
+    }
+    text
+}
+
+fn placeholders(tuple: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    tuple.match_indices('$').filter_map(|(place, _)| {
+        let digits: String = tuple[place + 1..]
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        Some((place, digits.parse().ok()?))
+    })
+}
+
+/// Cuts a list into pieces whose lengths are powers of two.
+pub(crate) fn pieces<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        if rows.is_empty() {
+            return None;
+        }
+        let most = rows.len().min(MOST);
+        let length = 1 << most.ilog2();
+        let (piece, rest) = rows.split_at(length);
+        rows = rest;
+        Some(piece)
+    })
+}
+
+/// Runs `insert … values (…)` for every row of a list, several rows at a time.
+macro_rules! insert_rows {
+    ($tx:expr, $sql:expr, $rows:expr, |$row:ident| $($value:expr),+ $(,)?) => {{
+        let mut done: Result<(), $crate::StoreError> = Ok(());
+        for piece in $crate::db::pieces($rows) {
+            let sql = sqlx::AssertSqlSafe($crate::db::for_rows($sql, piece.len()));
+            let ran = match &mut *$tx {
+                $crate::Tx::Sqlite(tx) => {
+                    let mut query = sqlx::query::<sqlx::Sqlite>(sql);
+                    for $row in piece {
+                        query = query$(.bind($value))+;
+                    }
+                    query.execute(&mut **tx).await.map(drop)
+                }
+                $crate::Tx::Postgres(tx) => {
+                    let mut query = sqlx::query::<sqlx::Postgres>(sql);
+                    for $row in piece {
+                        query = query$(.bind($value))+;
+                    }
+                    query.execute(&mut **tx).await.map(drop)
+                }
+            };
+            if let Err(error) = ran {
+                done = Err(error.into());
+                break;
+            }
+        }
+        done
+    }};
+}
+
+pub(crate) use insert_rows;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tuple_is_repeated_with_its_placeholders_counted_on() {
+        assert_eq!(
+            for_rows("insert into t (a, b, c) values ($1, null, $2)", 3),
+            "insert into t (a, b, c) values ($1, null, $2), ($3, null, $4), ($5, null, $6)",
+        );
+    }
+
+    #[test]
+    fn forty_five_rows_go_in_four_statements() {
+        let rows = [0_u8; 45];
+        let lengths: Vec<usize> = pieces(&rows).map(<[u8]>::len).collect();
+        assert_eq!(lengths, [32, 8, 4, 1]);
+    }
+}
