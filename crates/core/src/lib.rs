@@ -8,5 +8,6 @@ pub mod bodies;
 pub mod cases;
 pub mod clock;
 pub mod documents;
+pub mod redaction;
 pub mod tasks;
 pub mod text;
