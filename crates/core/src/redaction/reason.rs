@@ -24,7 +24,7 @@ pub enum Reason {
     Minor,
     /// What concerns somebody who is no party.
     ThirdParty,
-    /// What lets a denouncer be known (Law on Denunciation 25/2018/QH14, article 56).
+    /// What lets a denouncer be known (Law on Denunciation 25/2018/QH14, article 56, clauses 1 and 2).
     Denouncer,
     /// A secret of the state, of a business, or a code that opens something.
     Secret,
