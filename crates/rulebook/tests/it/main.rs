@@ -1,2 +1,3 @@
 //! The files under `law/` hold together.
 mod law;
+mod procedures;
