@@ -26,5 +26,6 @@ pub fn all() -> Vec<Capability> {
         crate::search::capability(),
         crate::access::capability(),
         crate::journal::capability(),
+        crate::outbox::capability(),
     ]
 }

@@ -1,5 +1,7 @@
 //! Settings: flags first, then `GANDAN_*` in the environment, then `gandan.toml`, then what is usual.
 
+use crate::outbox::config::OutboxConfig;
+use crate::outbox::given::{Given, MailGiven, SmsGiven};
 use anyhow::Context;
 use gandan_rulebook::{LocalRules, Rulebook};
 use serde::Deserialize;
@@ -25,6 +27,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// What the installation decides where the law leaves it to, each with its legal ground.
     pub law: LocalRules,
+    /// How people outside are told that there is news.
+    pub outbox: OutboxConfig,
 }
 
 impl Default for Config {
@@ -38,6 +42,7 @@ impl Default for Config {
             body_name: String::new(),
             public_url: None,
             law: LocalRules::default(),
+            outbox: OutboxConfig::default(),
         }
     }
 }
@@ -62,6 +67,12 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// See [`Config::law`].
     pub law: LocalRules,
+    /// See [`Config::outbox`].
+    pub mail: MailGiven,
+    /// See [`Config::outbox`].
+    pub sms: SmsGiven,
+    /// See [`OutboxConfig::quiet_hours`].
+    pub quiet_hours: Option<String>,
 }
 
 impl Config {
@@ -98,6 +109,13 @@ impl Config {
             }
             None => Settings::default(),
         };
+        let from_environment = Given::from_environment(|name| std::env::var(name).ok())?;
+        let from_file = Given {
+            mail: written.mail,
+            sms: written.sms,
+            quiet_hours: written.quiet_hours,
+        };
+        let outbox = OutboxConfig::settle(from_environment.or(from_file))?;
         let public_url = flags.public_url.or(written.public_url);
         Ok(Config {
             data: flags.data.or(written.data).unwrap_or(usual.data),
@@ -108,6 +126,7 @@ impl Config {
             body_name: flags.body_name.or(written.body_name).unwrap_or_default(),
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
             law: written.law,
+            outbox,
         })
     }
 }

@@ -8,6 +8,7 @@ pub mod bodies;
 pub mod cases;
 pub mod clock;
 pub mod documents;
+pub mod outbox;
 pub mod redaction;
 pub mod tasks;
 pub mod text;

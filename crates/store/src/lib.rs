@@ -15,6 +15,7 @@ pub mod documents;
 pub mod jobs;
 pub mod journal;
 pub mod keys;
+pub mod outbox;
 pub mod tasks;
 
 #[cfg(any(test, feature = "testing"))]
@@ -53,6 +54,9 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("jobs", jobs::STATEMENTS),
         ("journal", journal::STATEMENTS),
         ("keys", keys::STATEMENTS),
+        ("outbox::queue", outbox::queue::STATEMENTS),
+        ("outbox::view", outbox::view::STATEMENTS),
+        ("outbox::work", outbox::work::STATEMENTS),
         ("db::care", db::CARE_STATEMENTS),
         ("db::migrate", db::MIGRATE_STATEMENTS),
         ("tasks::candidates", tasks::candidates::STATEMENTS),

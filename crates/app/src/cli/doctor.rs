@@ -1,9 +1,11 @@
 use super::{Outcome, Place, Terminal};
+use crate::outbox::config::{SmsConfig, Tls};
 use crate::web::{App, Clock};
-use crate::words::{Word, word};
+use crate::words::{Lang, Word, word};
 use anyhow::Context;
 use clap::Args;
-use gandan_store::access;
+use gandan_core::outbox::Channel;
+use gandan_store::{access, outbox as store_outbox};
 
 /// `gandan doctor`: looks at the installation and says what is wrong, and what to do about it.
 #[derive(Debug, Args)]
@@ -33,7 +35,10 @@ impl Doctor {
         let mut findings = vec![folder(&config.data), office()];
         let runtime = tokio::runtime::Runtime::new().context("no threads")?;
         match runtime.block_on(App::open(config, Clock::system())) {
-            Ok(app) => findings.extend(runtime.block_on(database(&app))?),
+            Ok(app) => {
+                findings.extend(runtime.block_on(database(&app))?);
+                findings.extend(runtime.block_on(outbox(&app, terminal.lang))?);
+            }
             Err(error) => {
                 findings.push(fault(
                     word("cli-doctor-database-closed").with("why", format!("{error:#}")),
@@ -123,4 +128,57 @@ async fn database(app: &App) -> anyhow::Result<Vec<Finding>> {
         }
     }
     Ok(findings)
+}
+
+/// Whether people can be told, and whether what was queued went out.
+async fn outbox(app: &App, lang: Lang) -> anyhow::Result<Vec<Finding>> {
+    let config = &app.config.outbox;
+    if config.is_empty() {
+        return Ok(vec![sound(word("cli-doctor-outbox-none"))]);
+    }
+    let mail = config.mail.as_ref();
+    let mail_server = mail.map_or_else(String::new, |mail| format!("{}:{}", mail.host, mail.port));
+    let gateway = config.sms.as_ref().and_then(|sms| sms.url.host_str());
+    let gateway = gateway.unwrap_or_default().to_owned();
+    let mut findings = Vec::new();
+    for (channel, reached) in app.outbox.reach().await {
+        let (well, away, server) = match channel {
+            Channel::Mail => (
+                word("cli-doctor-mail"),
+                word("cli-doctor-mail-away"),
+                &mail_server,
+            ),
+            Channel::Sms => (word("cli-doctor-sms"), word("cli-doctor-sms-away"), &gateway),
+        };
+        findings.push(match reached {
+            Ok(()) => sound(well.with("server", server.as_str())),
+            Err(trouble) => {
+                let why = app.words.say(lang, &trouble.word());
+                fault(away.with("server", server.as_str()).with("why", why))
+            }
+        });
+    }
+    if mail.is_some_and(|mail| mail.tls == Tls::None && mail.login.is_some() && !is_here(&mail.host)) {
+        findings.push(fault(
+            word("cli-doctor-mail-in-clear").with("server", mail_server),
+        ));
+    }
+    let in_clear = |sms: &SmsConfig| sms.url.scheme() == "http" && !is_here(&gateway);
+    if config.sms.as_ref().is_some_and(in_clear) {
+        findings.push(fault(word("cli-doctor-sms-in-clear").with("server", gateway)));
+    }
+    let mut tx = app.db.begin_read().await?;
+    let failed = store_outbox::tallies(&mut tx, app.clock.micros(), i64::MAX)
+        .await?
+        .failed;
+    if failed > 0 {
+        findings.push(fault(word("cli-doctor-outbox-failed").with("count", failed)));
+    }
+    Ok(findings)
+}
+
+/// Whether a server is on this machine, so that nobody listens in between.
+fn is_here(host: &str) -> bool {
+    let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
 }

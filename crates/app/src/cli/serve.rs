@@ -78,11 +78,13 @@ pub(super) async fn run_server(app: App, terminal: &Terminal) -> anyhow::Result<
     tokio::spawn(batch_job::run(app.intake()));
     tokio::spawn(search::run(app.db.clone(), app.search.clone()));
     let (stop, stopped) = tokio::sync::watch::channel(false);
+    let outbox = tokio::spawn(crate::outbox::run(app.clone(), stopped.clone()));
     let jobs = tokio::spawn(crate::jobs::run_all(app.clone(), stopped));
     let served = server::serve(app, listener, server::asked_to_stop()).await;
     // A job under way ends by itself; one that hangs does not hold the program up.
     let _ = stop.send(true);
-    let _ = tokio::time::timeout(std::time::Duration::from_secs(20), jobs).await;
+    let both = async { tokio::join!(jobs, outbox) };
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(20), both).await;
     served?;
     terminal.say(&word("cli-serve-stopped"));
     Ok(())

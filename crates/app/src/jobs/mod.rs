@@ -23,4 +23,4 @@ pub struct Job {
 }
 
 /// All jobs. A new one is a line here and a test that runs it twice.
-pub const JOBS: &[Job] = &[crate::tasks::ROUNDS, purge::SESSIONS];
+pub const JOBS: &[Job] = &[crate::tasks::ROUNDS, crate::outbox::ERASE, purge::SESSIONS];

@@ -5,6 +5,7 @@ use crate::bodies::Bodies;
 use crate::cases::desk::Desk;
 use crate::config::Config;
 use crate::documents::intake::Intake;
+use crate::outbox::Outbox;
 use crate::search::Index;
 use crate::words::Words;
 use anyhow::Context;
@@ -34,6 +35,8 @@ pub struct App {
     pub workshop: Workshop,
     /// The installation's keys for keyed hashes.
     pub keys: Keys,
+    /// The ways by which people outside are told.
+    pub outbox: Outbox,
     /// The search index of this node.
     pub search: Index,
     /// Where petitions wait for each other.
@@ -67,6 +70,7 @@ impl App {
         let templates = Templates::load(&words, &Statics::load())?;
         // The address may hold a password, so it is not part of the message.
         let db = Db::open(&url).await.context("the database")?;
+        let outbox = Outbox::open(&config, &words)?;
         Ok(App {
             keys: Keys::load(&db, clock.micros()).await.context("the keys")?,
             db,
@@ -77,6 +81,7 @@ impl App {
             limits: Limits::default(),
             workshop: Workshop::default(),
             bodies: Bodies::default(),
+            outbox,
             search,
             desk: Desk::default(),
             rulebook: Arc::new(rulebook),

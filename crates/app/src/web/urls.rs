@@ -20,6 +20,9 @@ pub const SIGN_OUT: &str = "/dang-xuat";
 /// The one-time link that makes the first administrator.
 pub const BEGIN: &str = "/bat-dau/{token}";
 
+/// Tracking by receipt code: where every notice leads.
+pub const TRACKING: &str = "/tra-cuu";
+
 /// Published directives.
 pub const PUBLIC_DOCUMENTS: &str = "/van-ban";
 
@@ -41,6 +44,15 @@ pub const ACCOUNT_NEW: &str = "/lam-viec/quan-tri/tai-khoan/them";
 pub const ACCOUNT: &str = "/lam-viec/quan-tri/tai-khoan/{id}";
 /// An act on an account.
 pub const ACCOUNT_ACT: &str = "/lam-viec/quan-tri/tai-khoan/{id}/{act}";
+
+/// The outbox, for the administrator of the installation.
+pub const OUTBOX: &str = "/lam-viec/quan-tri/thu-di";
+/// A test to oneself.
+pub const OUTBOX_TEST: &str = "/lam-viec/quan-tri/thu-di/thu";
+/// Trying all notices again that were given up.
+pub const OUTBOX_AGAIN_ALL: &str = "/lam-viec/quan-tri/thu-di/gui-lai";
+/// Trying one of them again.
+pub const OUTBOX_AGAIN: &str = "/lam-viec/quan-tri/thu-di/{id}/gui-lai";
 
 /// The journal, for auditors.
 pub const JOURNAL: &str = "/lam-viec/nhat-ky";

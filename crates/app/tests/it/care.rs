@@ -74,3 +74,28 @@ fn an_unknown_login_and_a_wrong_use_have_their_own_codes() {
     assert_eq!(gandan(folder.path(), &["backup"]).status.code(), Some(2));
     assert_eq!(gandan(folder.path(), &["no-such-command"]).status.code(), Some(2));
 }
+
+#[test]
+fn the_doctor_names_a_mail_server_that_does_not_answer_and_a_setting_that_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let doctor = |settings: &str| {
+        std::fs::create_dir_all(folder.path().join("data")).unwrap();
+        std::fs::write(folder.path().join("data/gandan.toml"), settings).unwrap();
+        said(&gandan(folder.path(), &["doctor"]))
+    };
+    let names = "body_name = 'UBND xã Mẫu'\npublic_url = 'https://mau.example'\n";
+    assert!(doctor("").contains("Neither [mail] nor [sms]"));
+    let mail = "[mail]\nhost = '127.0.0.1'\nport = 1\nfrom = 'bao-tin@mau.gov.vn'\n";
+    let words = doctor(&format!("{names}{mail}"));
+    assert!(
+        words.contains("✗ Mail server 127.0.0.1:1: The server cannot be reached."),
+        "{words}"
+    );
+    let words = doctor(mail);
+    assert!(words.contains("set public_url"), "{words}");
+    let words = doctor(&format!("{names}[mail]\nhost = 'thu.mau.example'\n"));
+    assert!(
+        words.contains("[mail]") && words.contains("from is missing"),
+        "{words}"
+    );
+}

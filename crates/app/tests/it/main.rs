@@ -15,6 +15,7 @@ mod ground;
 mod import;
 mod journal;
 mod nodes;
+mod outbox;
 mod search;
 mod spoilt;
 mod tasks;

@@ -41,6 +41,20 @@ pub fn fold_tones(words: &str) -> String {
     key
 }
 
+/// The same words without tone and vowel marks, `đ` as `d`; case, blanks and signs stay: for ways that carry no marks.
+pub fn without_marks(words: &str) -> String {
+    let plain = words
+        .nfd()
+        .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter));
+    plain
+        .map(|letter| match letter {
+            'đ' => 'd',
+            'Đ' => 'D',
+            letter => letter,
+        })
+        .collect()
+}
+
 /// The same words with every letter and its marks in one piece (NFC), for those who cut text at letters.
 pub fn compose(words: &str) -> String {
     words.nfc().collect()
@@ -57,6 +71,11 @@ mod tests {
             "uy ban nhan dan xa dak ha"
         );
         assert_eq!(fold("Uỷ ban"), fold("Ủy ban"));
+    }
+
+    #[test]
+    fn marks_go_and_nothing_else() {
+        assert_eq!(without_marks("Ủy ban  xã Đắk Hà."), "Uy ban  xa Dak Ha.");
     }
 
     #[test]

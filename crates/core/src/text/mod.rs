@@ -2,4 +2,4 @@
 
 mod fold;
 
-pub use fold::{compose, fold, fold_tones};
+pub use fold::{compose, fold, fold_tones, without_marks};

@@ -24,6 +24,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0004_documents.sql"),
     ),
     (5, "tasks", include_str!("../../migrations/0005_tasks.sql")),
+    (6, "outbox", include_str!("../../migrations/0006_outbox.sql")),
     (7, "cases", include_str!("../../migrations/0007_cases.sql")),
 ];
 

@@ -10,5 +10,6 @@ mod documents;
 mod journal;
 mod keys;
 mod migrations;
+mod outbox;
 mod schema;
 mod tasks;

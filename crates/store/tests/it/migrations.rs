@@ -21,6 +21,11 @@ const ROWS: &[(i64, &str)] = &[
         "insert into account (id, login, name, created_at, version) values
          ('00000000-0000-0000-0000-000000000002', 'canbo1', 'Cán bộ 1', 1, 1)",
     ),
+    (
+        6,
+        "insert into outbox (id, kind, channel, address, lang, dedupe, not_before, created_at) values
+         ('00000000-0000-0000-0000-000000000003', 'news', 'mail', 'dan1@example.com', 'vi', 'news:1', 1, 1)",
+    ),
 ];
 
 async fn run(db: &Db, sql: &'static str) {
@@ -56,6 +61,7 @@ async fn grows_over_rows(url: DatabaseUrl) {
         ("blob", 1),
         ("body", 2),
         ("account", 1),
+        ("outbox", 1),
     ] {
         assert_eq!(count(&db, table).await, rows, "{table}");
     }

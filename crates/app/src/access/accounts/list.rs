@@ -1,5 +1,6 @@
 use super::super::manage::{is_held, may_manage};
 use super::body_name;
+use crate::outbox::may_care;
 use crate::web::{Officer, Page, PageError, PageResult, urls};
 use crate::words::{Word, word, word_of};
 use axum::extract::Query;
@@ -14,6 +15,7 @@ pub struct AccountsPage {
     query: String,
     rows: Vec<AccountRow>,
     add: &'static str,
+    outbox: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -48,14 +50,15 @@ impl Page for AccountsPage {
             closed,
             waiting: !closed,
         };
-        let page = |rows| AccountsPage {
+        let page = |rows, outbox| AccountsPage {
             query: String::new(),
             rows,
             add: urls::ACCOUNT_NEW,
+            outbox,
         };
         vec![
-            page(vec![row(false, "UBND xã Mẫu"), row(true, "")]),
-            page(Vec::new()),
+            page(vec![row(false, "UBND xã Mẫu"), row(true, "")], Some(urls::OUTBOX)),
+            page(Vec::new(), None),
         ]
     }
 }
@@ -106,9 +109,11 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
             });
         }
     }
+    let cares_for_all = may_care(&officer, &mut tx).await.is_ok();
     officer.show(&AccountsPage {
         query: asked.q,
         rows,
         add: urls::ACCOUNT_NEW,
+        outbox: cares_for_all.then_some(urls::OUTBOX),
     })
 }

@@ -40,13 +40,19 @@ impl TestApp {
 
     /// A fresh program over the empty database at that address.
     pub async fn over(database: Option<String>) -> TestApp {
+        TestApp::set_up(database, |_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn set_up(database: Option<String>, settings: impl FnOnce(&mut Config)) -> TestApp {
         let folder = tempfile::tempdir().unwrap();
-        let config = Config {
+        let mut config = Config {
             data: folder.path().to_owned(),
             body_name: "UBND tỉnh Mẫu".to_owned(),
             database,
             ..Config::default()
         };
+        settings(&mut config);
         let clock = Clock::standing("2026-11-23T02:00:00Z".parse().unwrap());
         let app = App::open(config, clock).await.unwrap();
         TestApp {

@@ -52,6 +52,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("accounts", urls::ACCOUNTS, &head),
         look("account-add", urls::ACCOUNT_NEW, &head),
         look("account", &urls::account(colleague), &head),
+        look("outbox", urls::OUTBOX, &head),
         look("journal", urls::JOURNAL, &head),
         look("bodies", urls::BODIES, &head),
         look("body-tree", urls::BODY_TREE, &head),
