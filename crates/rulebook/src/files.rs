@@ -10,6 +10,7 @@ use std::path::Path;
 #[include = "calendar/*.yaml"]
 #[include = "cases/*.yaml"]
 #[include = "procedures/*.yaml"]
+#[include = "papers/*.yaml"]
 struct Shipped;
 
 /// The texts under `law/`, by path, ascending.
@@ -40,7 +41,7 @@ impl LawFiles {
     /// The folder or a file cannot be read, or is not UTF-8.
     pub fn in_folder(folder: &Path) -> std::io::Result<LawFiles> {
         let mut files = Vec::new();
-        for part in ["", "rules", "calendar", "cases", "procedures"] {
+        for part in ["", "rules", "calendar", "cases", "procedures", "papers"] {
             let inner = folder.join(part);
             if !part.is_empty() && !inner.is_dir() {
                 continue;

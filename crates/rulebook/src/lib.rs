@@ -16,6 +16,7 @@ mod error;
 mod files;
 mod find;
 mod local;
+mod papers;
 mod period;
 mod procedures;
 mod rule;
@@ -27,6 +28,7 @@ pub use check::{Fault, FaultKind, check};
 pub use error::RuleError;
 pub use files::LawFiles;
 pub use local::{DayOff, Decided, Fill, LocalFault, LocalRules, LocalUnit, Shorter};
+pub use papers::PaperForms;
 pub use period::Window;
 pub use rule::{
     Case, CaseHole, Circumstance, Confidence, Each, Extension, Fillable, Hole, Item, Number, Rule, Share,

@@ -11,6 +11,7 @@ pub mod access;
 pub mod blobs;
 pub mod bodies;
 pub mod cases;
+pub mod casework;
 pub mod documents;
 pub mod jobs;
 pub mod journal;
@@ -45,6 +46,12 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("cases::row", cases::row::STATEMENTS),
         ("cases::transfers", cases::transfers::STATEMENTS),
         ("cases::wall", cases::wall::STATEMENTS),
+        ("casework::agenda", casework::agenda::STATEMENTS),
+        ("casework::bulks", casework::bulks::STATEMENTS),
+        ("casework::drafts", casework::drafts::STATEMENTS),
+        ("casework::papers", casework::papers::STATEMENTS),
+        ("casework::register", casework::register::STATEMENTS),
+        ("casework::replies", casework::replies::STATEMENTS),
         ("documents::batches", documents::batches::STATEMENTS),
         ("documents::citations", documents::citations::STATEMENTS),
         ("documents::insert", documents::insert::STATEMENTS),

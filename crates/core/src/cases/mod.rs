@@ -1,6 +1,9 @@
-//! Petitions and cases: regimes, procedures as data, receipts, fingerprints, who is kept out.
+//! Petitions and cases: regimes, procedures and papers as data, receipts, fingerprints, who is kept out.
 
+mod agenda;
+mod blanks;
 mod fingerprint;
+mod form;
 mod key;
 mod procedure;
 mod receipt;
@@ -9,7 +12,10 @@ mod standing;
 mod subjects;
 mod wall;
 
+pub use agenda::{Entry, agenda};
+pub use blanks::{blanks, fill};
 pub use fingerprint::Fingerprint;
+pub use form::{Blank, Fact, NamedForm, PaperForm, Sheet, Values, Wording};
 pub use key::Key;
 pub use procedure::{
     Binds, ClockStart, Given, Move, MoveRefusal, Need, Outcome, Procedure, PublicStep, StateOf, Who,

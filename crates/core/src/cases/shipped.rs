@@ -2,8 +2,11 @@
 
 use super::{Given, MoveRefusal, Need, Outcome, Procedure, PublicStep, Who};
 
-fn shipped() -> Vec<Procedure> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law/procedures");
+/// The files of a folder of `law/`, by the name of each.
+pub(super) fn yaml<T: serde::de::DeserializeOwned>(folder: &str) -> Vec<(String, T)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../law")
+        .join(folder);
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().path())
@@ -14,9 +17,19 @@ fn shipped() -> Vec<Procedure> {
         .filter(|file| file.extension().is_some_and(|end| end == "yaml"))
         .map(|file| {
             let text = std::fs::read_to_string(file).unwrap();
-            let read: Procedure =
+            let read =
                 serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            assert_eq!(file.file_stem().unwrap().to_str(), Some(read.code.as_str()));
+            let name = file.file_stem().unwrap().to_str().unwrap();
+            (name.to_owned(), read)
+        })
+        .collect()
+}
+
+fn shipped() -> Vec<Procedure> {
+    yaml::<Procedure>("procedures")
+        .into_iter()
+        .map(|(name, read)| {
+            assert_eq!(name, read.code);
             read
         })
         .collect()

@@ -1,5 +1,5 @@
 //! From the receipt to the answer.
 
-mod fixture;
+pub mod fixture;
 mod taking;
 mod working;

@@ -6,6 +6,7 @@ mod blobs;
 mod bodies;
 mod care;
 mod cases;
+mod casework;
 mod documents;
 mod journal;
 mod keys;

@@ -63,6 +63,37 @@ fn successors_are_followed_through_a_renaming_and_a_merger() {
 }
 
 #[test]
+fn the_lowest_body_above_several_is_found() {
+    // A province with a department and two communes; a village under the first; a Party body stands apart.
+    let bodies = [
+        body(1, None, None, None),
+        body(2, Some(1), None, None),
+        body(3, Some(1), None, None),
+        body(4, Some(1), None, None),
+        body(5, Some(3), None, None),
+        body(9, None, None, None),
+    ];
+    let registry = Registry::new(&bodies, &[]);
+    let tree = registry.as_of(date(2026, 11, 23));
+    let superior = |bodies: &[u128]| {
+        let bodies: Vec<BodyId> = bodies.iter().map(|number| id(*number)).collect();
+        tree.common_superior(&bodies)
+    };
+    assert_eq!(superior(&[2, 3]), Some(id(1)));
+    assert_eq!(superior(&[5, 4, 2]), Some(id(1)));
+    assert_eq!(superior(&[5, 3]), Some(id(3)), "one of them is above the other");
+    assert_eq!(superior(&[3]), Some(id(3)));
+    assert_eq!(superior(&[1, 5]), Some(id(1)));
+    assert_eq!(superior(&[3, 9]), None, "nobody is above both");
+    assert_eq!(superior(&[]), None);
+    assert_eq!(
+        superior(&[77, 3]),
+        None,
+        "a body that is not there has no superior"
+    );
+}
+
+#[test]
 fn circles_and_gaps_are_named_and_walked_once() {
     let end = Some(date(2020, 1, 1));
     let bodies = [

@@ -58,6 +58,16 @@ impl<'a> View<'a> {
         found
     }
 
+    /// The lowest body above all of these, or the one of them that is above all others: who decides where they do not
+    /// agree. Nothing where they have no superior in common.
+    pub fn common_superior(self, bodies: &[BodyId]) -> Option<BodyId> {
+        let (first, others) = bodies.split_first()?;
+        let line = |body: BodyId| [body].into_iter().chain(self.ancestors(body));
+        line(*first)
+            .filter(|_| self.get(*first).is_some())
+            .find(|above| others.iter().all(|body| line(*body).any(|over| over == *above)))
+    }
+
     /// The bodies under this one at any depth, nearer ones first; never the body itself.
     pub fn descendants(self, id: BodyId) -> Vec<BodyId> {
         let mut children: BTreeMap<BodyId, Vec<BodyId>> = BTreeMap::new();
