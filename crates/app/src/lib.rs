@@ -15,6 +15,7 @@ pub mod documents;
 pub mod home;
 pub mod jobs;
 pub mod journal;
+pub mod law;
 pub mod outbox;
 pub mod search;
 pub mod tasks;

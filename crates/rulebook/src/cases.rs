@@ -122,6 +122,11 @@ impl WorkedCase {
         if faults.is_empty() { Ok(cases) } else { Err(faults) }
     }
 
+    /// Whether it is about a day, and not about a list or a number.
+    pub fn is_a_day(&self) -> bool {
+        matches!(self.expect, Expected::Due(_) | Expected::Provisional(_))
+    }
+
     /// What the rule book gives, and the entry it comes from.
     pub fn found(&self, book: &Rulebook) -> (Expected, Option<String>) {
         let configured;
@@ -139,7 +144,7 @@ impl WorkedCase {
             None => book,
         };
         self.answer(book)
-            .unwrap_or_else(|error| (Expected::Refused(code(&error)), None))
+            .unwrap_or_else(|error| (Expected::Refused(error.code().to_owned()), None))
     }
 
     fn answer(&self, book: &Rulebook) -> Result<(Expected, Option<String>), RuleError> {
@@ -216,20 +221,4 @@ impl WorkedCase {
         };
         Ok((expected, Some(derivation.reference)))
     }
-}
-
-fn code(error: &RuleError) -> String {
-    match error {
-        RuleError::Unknown { .. } => "unknown",
-        RuleError::Several { .. } => "several",
-        RuleError::Hole { .. } => "hole",
-        RuleError::NotInForce { .. } => "not-in-force",
-        RuleError::NotATerm { .. } => "not-a-term",
-        RuleError::NotAList { .. } => "not-a-list",
-        RuleError::NoWindow { .. } => "no-window",
-        RuleError::TooManyExtensions { .. } => "too-many-extensions",
-        RuleError::NoSuchInstance(_) => "no-such-instance",
-        RuleError::BeyondCalendar { .. } => "beyond-calendar",
-    }
-    .to_owned()
 }

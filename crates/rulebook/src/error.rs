@@ -88,3 +88,21 @@ pub enum RuleError {
         last: Date,
     },
 }
+
+impl RuleError {
+    /// A stable code, for programs and for worked cases.
+    pub fn code(&self) -> &'static str {
+        match self {
+            RuleError::Unknown { .. } => "unknown",
+            RuleError::Several { .. } => "several",
+            RuleError::Hole { .. } => "hole",
+            RuleError::NotInForce { .. } => "not-in-force",
+            RuleError::NotATerm { .. } => "not-a-term",
+            RuleError::NotAList { .. } => "not-a-list",
+            RuleError::NoWindow { .. } => "no-window",
+            RuleError::TooManyExtensions { .. } => "too-many-extensions",
+            RuleError::NoSuchInstance(_) => "no-such-instance",
+            RuleError::BeyondCalendar { .. } => "beyond-calendar",
+        }
+    }
+}

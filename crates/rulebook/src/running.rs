@@ -262,6 +262,8 @@ impl CaseClocks {
                     holes.push(start.rule.clone());
                     continue;
                 }
+                // The duty came later than the event: no clock of that day runs by it.
+                Err(RuleError::NotInForce { begins: Some(_), .. }) => continue,
                 Err(error) => return Err(error),
             };
             self.0.push(CaseClock {

@@ -12,6 +12,7 @@ mod demo;
 mod doctor;
 mod help;
 mod import;
+mod law;
 mod migrate;
 mod place;
 mod read;
@@ -49,6 +50,7 @@ enum Command {
     Read(read::ReadFiles),
     Import(import::Import),
     Corpus(corpus::Corpus),
+    Law(law::Law),
 }
 
 /// What every command is given.
@@ -74,6 +76,8 @@ pub enum Outcome {
     Done,
     /// The work went through and found faults, which were said.
     Faults,
+    /// What was asked for does not exist, which was said.
+    WrongUse,
 }
 
 /// Runs the command line and says with which code to leave.
@@ -112,10 +116,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Read(read) => read.run(&terminal),
         Command::Import(import) => import.run(&terminal),
         Command::Corpus(corpus) => corpus.run(&terminal),
+        Command::Law(law) => law.run(&terminal),
     };
     match ended {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Faults) => ExitCode::from(1),
+        Ok(Outcome::WrongUse) => ExitCode::from(2),
         Err(error) => {
             match PageError::from(error) {
                 known @ (PageError::Full(_) | PageError::ReadOnly(_)) => terminal.say(&known.explanation()),
