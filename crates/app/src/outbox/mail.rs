@@ -7,8 +7,10 @@ use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls as Wanted, TlsParameters};
+use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{AsyncSmtpTransport, Error};
 use lettre::{Address, AsyncTransport, Tokio1Executor};
+use std::error::Error as _;
 use std::time::{Duration, SystemTime};
 
 /// Mail by SMTP: one connection a message, so that one that is broken off leaves nothing behind.
@@ -31,6 +33,8 @@ impl MailWay {
         };
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&config.host)
             .port(config.port)
+            // Servers look twice at who greets with an address of its own machine.
+            .hello_name(ClientId::Domain(config.from.email.domain().to_owned()))
             .tls(wanted);
         if let Some((user, password)) = &config.login {
             builder = builder.credentials(Credentials::new(user.clone(), password.expose().to_owned()));
@@ -93,7 +97,7 @@ fn trouble(error: Error) -> Trouble {
             number => Trouble::Answer(number),
         };
     }
-    if error.is_tls() {
+    if error.is_tls() || is_of_tls(&error) {
         Trouble::Tls
     } else if error.is_timeout() {
         Trouble::Timeout
@@ -104,4 +108,20 @@ fn trouble(error: Error) -> Trouble {
     } else {
         Trouble::Unreachable
     }
+}
+
+/// A certificate nobody trusts comes as a fault of the connection, with the reason inside.
+fn is_of_tls(error: &Error) -> bool {
+    let mut source = error.source();
+    while let Some(inner) = source {
+        let of_tls = inner
+            .downcast_ref::<std::io::Error>()
+            .and_then(|fault| fault.get_ref())
+            .is_some_and(|fault| fault.is::<tokio_rustls::rustls::Error>());
+        if of_tls {
+            return true;
+        }
+        source = inner.source();
+    }
+    false
 }

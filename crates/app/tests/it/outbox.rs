@@ -287,6 +287,25 @@ async fn an_answer_decides_whether_it_is_tried_again() {
 }
 
 #[tokio::test]
+async fn nothing_is_said_in_the_clear_to_a_server_that_should_keep_it_secret() {
+    let mail = MailServer::start().await;
+    for (tls, code) in [(Tls::Tls, "tls"), (Tls::Starttls, "mismatch")] {
+        let mut set = ways(Some(mail.port), None);
+        set.mail.as_mut().unwrap().tls = tls;
+        let app = app_with(None, set).await;
+        tell(&app, Kind::News, "1").await;
+        assert_eq!(work(&app, "one").await, 1);
+        let mut tx = app.app.db.begin_read().await.unwrap();
+        let row = gandan_store::outbox::troubled(&mut tx, 9)
+            .await
+            .unwrap()
+            .remove(0);
+        assert_eq!(row.last_error.as_deref(), Some(code));
+    }
+    assert!(mail.taken().is_empty());
+}
+
+#[tokio::test]
 async fn who_is_asked_to_stop_gives_back_what_it_holds() {
     let mail = MailServer::start().await;
     let app = app_with(None, ways(Some(mail.port), None)).await;
