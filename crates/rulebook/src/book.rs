@@ -128,6 +128,11 @@ impl Rulebook {
         &self.rules
     }
 
+    /// All ids of the list of rules that the rules stand for, ascending.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+
     /// Working days and days off.
     pub fn calendar(&self) -> &Calendar {
         &self.calendar

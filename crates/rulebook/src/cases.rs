@@ -58,18 +58,18 @@ pub struct WorkedCase {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 enum EventEntry {
     Extend {
-        on: Date,
+        day: Date,
         days: u32,
     },
     /// From here on the matter is complex.
     Complex {
-        on: Date,
+        day: Date,
     },
     Pause {
-        on: Date,
+        day: Date,
     },
     Resume {
-        on: Date,
+        day: Date,
         how: Resume,
     },
 }
@@ -195,14 +195,14 @@ impl WorkedCase {
         for event in &self.events {
             let calendar = book.calendar();
             let next = match event {
-                EventEntry::Extend { on, days } => clock.extend(*on, Term::days(*days), "1/QĐ", calendar),
-                EventEntry::Complex { on } => {
+                EventEntry::Extend { day, days } => clock.extend(*day, Term::days(*days), "1/QĐ", calendar),
+                EventEntry::Complex { day } => {
                     circumstances.complex = true;
                     let base = book.due(&self.rule, self.from, &circumstances)?;
-                    clock.regrade(*on, &base, circumstances, "2/BC", calendar)
+                    clock.regrade(*day, &base, circumstances, "2/BC", calendar)
                 }
-                EventEntry::Pause { on } => clock.pause(*on, "3/QĐ", calendar),
-                EventEntry::Resume { on, how } => clock.resume(*on, "4/QĐ", *how, calendar),
+                EventEntry::Pause { day } => clock.pause(*day, "3/QĐ", calendar),
+                EventEntry::Resume { day, how } => clock.resume(*day, "4/QĐ", *how, calendar),
             };
             clock = match next {
                 Ok(clock) => clock,

@@ -262,3 +262,60 @@ impl Calendar {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::calendar;
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_is_what_its_decision_says_before_what_its_weekday_says() {
+        let calendar = calendar();
+        let kind = |y, m, d| calendar.kind(date(y, m, d)).unwrap();
+        assert_eq!(kind(2026, 8, 21), DayKind::Working);
+        assert_eq!(kind(2026, 8, 22), DayKind::Makeup("Làm bù cho 31/8"));
+        assert_eq!(kind(2026, 8, 23), DayKind::Weekend);
+        assert_eq!(kind(2026, 8, 31), DayKind::Holiday("Nghỉ hoán đổi"));
+        assert_eq!(kind(2025, 11, 24), DayKind::Working);
+        assert!(calendar.kind(date(2024, 12, 31)).is_err());
+        assert!(calendar.kind(date(2028, 1, 1)).is_err());
+    }
+
+    #[test]
+    fn a_year_that_is_not_decided_says_so() {
+        let calendar = calendar();
+        assert_eq!(calendar.provisional(date(2027, 5, 1)), Some("Tết"));
+        assert!(calendar.provisional_between(date(2026, 12, 30), date(2027, 1, 4)));
+        assert!(!calendar.provisional_between(date(2026, 1, 1), date(2026, 12, 31)));
+    }
+
+    #[test]
+    fn years_that_do_not_hold_together_are_refused() {
+        let day = |date: Date| DayMark {
+            date,
+            name: "x".to_owned(),
+            basis: "x".to_owned(),
+        };
+        let year = |year: i16, days_off: Vec<DayMark>, makeup: Vec<DayMark>| Year {
+            year,
+            provisional: None,
+            days_off,
+            makeup,
+        };
+        let new = |years: Vec<Year>| Calendar::new(years).unwrap_err();
+        assert_eq!(new(Vec::new()), CalendarFault::Empty);
+        let gap = vec![
+            year(2025, Vec::new(), Vec::new()),
+            year(2027, Vec::new(), Vec::new()),
+        ];
+        assert_eq!(new(gap), CalendarFault::Gap(2027));
+        let (sunday, monday) = (date(2026, 8, 30), date(2026, 8, 31));
+        let twice = vec![year(2026, vec![day(sunday)], vec![day(sunday)])];
+        assert_eq!(new(twice), CalendarFault::Twice(sunday));
+        let elsewhere = vec![year(2025, vec![day(monday)], Vec::new())];
+        assert_eq!(new(elsewhere), CalendarFault::Elsewhere(monday));
+        let worked = vec![year(2026, Vec::new(), vec![day(monday)])];
+        assert_eq!(new(worked), CalendarFault::NotOff(monday));
+    }
+}

@@ -141,3 +141,115 @@ fn day_of_month(event: Date, number: u32, direction: Direction) -> Option<Date> 
         Direction::Before => within(event.first_of_month().yesterday().ok()?),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Bound;
+    use super::super::sample::calendar;
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn due(term: Term, event: Date) -> Date {
+        calendar().count(&Count::latest(term), event).unwrap().due
+    }
+
+    #[test]
+    fn the_day_of_the_event_is_not_counted() {
+        // Received on a Thursday: 07 working days end on the Monday after next.
+        assert_eq!(due(Term::working(7), date(2026, 7, 2)), date(2026, 7, 13));
+        assert_eq!(due(Term::days(10), date(2026, 6, 29)), date(2026, 7, 9));
+    }
+
+    #[test]
+    fn swapped_days_are_worked_and_rested_as_decided() {
+        // Saturday 22/8 is the first working day, 31/8 to 2/9 are none.
+        assert_eq!(due(Term::working(7), date(2026, 8, 21)), date(2026, 9, 3));
+        assert_eq!(due(Term::days(15), date(2026, 8, 16)), date(2026, 9, 3));
+        assert_eq!(due(Term::days(30), date(2026, 10, 25)), date(2026, 11, 25));
+        assert_eq!(due(Term::days(30), date(2025, 10, 25)), date(2025, 11, 24));
+    }
+
+    #[test]
+    fn months_end_on_the_same_day_or_on_the_last() {
+        let term = |amount, unit| Term { amount, unit };
+        assert_eq!(due(term(1, Unit::Months), date(2026, 1, 31)), date(2026, 3, 2));
+        assert_eq!(due(term(3, Unit::Months), date(2026, 8, 24)), date(2026, 11, 25));
+        assert_eq!(due(term(1, Unit::Years), date(2025, 7, 13)), date(2026, 7, 13));
+        assert_eq!(
+            due(term(17, Unit::DayOfMonth), date(2026, 12, 14)),
+            date(2026, 12, 17)
+        );
+        assert_eq!(
+            due(term(17, Unit::DayOfMonth), date(2026, 12, 17)),
+            date(2027, 1, 18)
+        );
+    }
+
+    #[test]
+    fn a_notice_and_a_shortest_duration_stay_where_they_end() {
+        let calendar = calendar();
+        let count = |term, direction, bound| Count {
+            term,
+            direction,
+            bound,
+        };
+        let due = |count: Count, event| calendar.count(&count, event).unwrap().due;
+        let posting = count(Term::days(15), Direction::After, Bound::Earliest);
+        assert_eq!(due(posting, date(2026, 8, 18)), date(2026, 9, 2));
+        let notice = count(Term::days(5), Direction::Before, Bound::Latest);
+        assert_eq!(due(notice, date(2026, 9, 3)), date(2026, 8, 29));
+        let timetable = count(Term::working(5), Direction::Before, Bound::Latest);
+        assert_eq!(due(timetable, date(2026, 9, 3)), date(2026, 8, 24));
+    }
+
+    #[test]
+    fn a_day_beyond_the_calendar_is_named() {
+        let calendar = calendar();
+        let beyond = calendar.count(&Count::latest(Term::working(7)), date(2027, 12, 28));
+        assert_eq!(
+            beyond,
+            Err(BeyondCalendar {
+                day: date(2028, 1, 1)
+            })
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn counting_by_place_is_counting_day_by_day(start in 0i64..600, amount in 0u32..120) {
+            let calendar = calendar();
+            let event = calendar.first().checked_add((start + 40).days()).unwrap();
+            let mut day = event;
+            let mut left = amount;
+            while left > 0 {
+                day = day.tomorrow().unwrap();
+                left -= u32::from(calendar.kind(day).unwrap().works());
+            }
+            prop_assert_eq!(calendar.add_working(event, i64::from(amount)).unwrap(), day);
+            prop_assert_eq!(calendar.working_between(event, day).unwrap(), amount);
+        }
+
+        #[test]
+        fn a_term_never_ends_on_a_day_off_and_never_before_its_last_day(
+            start in 0i64..600, amount in 0u32..90, working: bool,
+        ) {
+            let calendar = calendar();
+            let event = calendar.first().checked_add(start.days()).unwrap();
+            let term = if working { Term::working(amount) } else { Term::days(amount) };
+            let counted = calendar.count(&Count::latest(term), event).unwrap();
+            prop_assert!(counted.due >= counted.raw);
+            prop_assert!(calendar.kind(counted.due).unwrap().works());
+            let longer = Term { amount: amount + 1, ..term };
+            prop_assert!(calendar.count(&Count::latest(longer), event).unwrap().due >= counted.due);
+        }
+
+        #[test]
+        fn there_and_back_is_the_same_day(start in 0i64..600, amount in 1u32..60) {
+            let calendar = calendar();
+            let event = calendar.roll_forward(calendar.first().checked_add((start + 100).days()).unwrap()).unwrap();
+            let there = calendar.add_working(event, i64::from(amount)).unwrap();
+            prop_assert_eq!(calendar.add_working(there, -i64::from(amount)).unwrap(), event);
+        }
+    }
+}

@@ -11,6 +11,8 @@ mod count;
 mod derivation;
 mod event;
 mod running;
+#[cfg(test)]
+mod sample;
 mod term;
 
 pub use calendar::{Calendar, CalendarFault, DayKind, DayMark, Year};

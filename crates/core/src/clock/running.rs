@@ -423,3 +423,134 @@ fn roll(calendar: &Calendar, count: &Count, raw: Date) -> Result<Date, BeyondCal
         Ok(raw)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::calendar;
+    use super::super::{Head, Said};
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn derived(from: Date, term: Term) -> Derivation {
+        let head = Head {
+            rule: "complaint.resolution".to_owned(),
+            reference: "KN-05".to_owned(),
+            citation: "Đ28".to_owned(),
+            from,
+            count: Count::latest(term),
+            steps: vec![Step::Trigger {
+                day: from,
+                event: Said::default(),
+            }],
+        };
+        Derivation::count(head, &calendar(), &[]).unwrap()
+    }
+
+    fn clock(from: Date, term: Term) -> Clock {
+        Clock::start(&derived(from, term), Circumstances::default())
+    }
+
+    #[test]
+    fn elapsed_days_stay_and_what_is_left_goes_on() {
+        let calendar = calendar();
+        let running = clock(date(2026, 7, 13), Term::days(30));
+        assert_eq!(running.due, date(2026, 8, 12));
+        let paused = running.pause(date(2026, 7, 23), "14a/QĐ", &calendar).unwrap();
+        let resumed = paused
+            .resume(date(2026, 8, 6), "14b/QĐ", Resume::KeepsElapsed, &calendar)
+            .unwrap();
+        assert_eq!(resumed.due, date(2026, 8, 26));
+        let told = resumed
+            .explain(&derived(date(2026, 7, 13), Term::days(30)), &calendar)
+            .unwrap();
+        assert_eq!(told.due, resumed.due);
+        let left = told.steps.iter().find_map(|step| match step {
+            Step::Paused { left, .. } => Some(*left),
+            _ => None,
+        });
+        assert_eq!(left, Some(Term::days(20)));
+    }
+
+    #[test]
+    fn the_span_is_excluded_from_a_denunciation() {
+        let calendar = calendar();
+        let resumed = clock(date(2026, 7, 14), Term::days(30))
+            .pause(date(2026, 7, 24), "1/QĐ", &calendar)
+            .and_then(|paused| paused.resume(date(2026, 8, 7), "2/QĐ", Resume::ExcludesSpan, &calendar))
+            .unwrap();
+        assert_eq!(resumed.due, date(2026, 8, 27));
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        let calendar = calendar();
+        let running = clock(date(2026, 7, 13), Term::days(30));
+        let late = running.extend(date(2026, 8, 13), Term::days(30), "1/QĐ", &calendar);
+        assert_eq!(
+            late,
+            Err(ClockRefusal::RunOut {
+                due: date(2026, 8, 12)
+            })
+        );
+        let early = running.pause(date(2026, 7, 12), "1/QĐ", &calendar);
+        assert_eq!(
+            early,
+            Err(ClockRefusal::OutOfOrder {
+                last: date(2026, 7, 13)
+            })
+        );
+        let resumed = running.resume(date(2026, 7, 20), "1/QĐ", Resume::KeepsElapsed, &calendar);
+        assert_eq!(resumed, Err(ClockRefusal::NotPaused));
+        let paused = running.pause(date(2026, 7, 20), "1/QĐ", &calendar).unwrap();
+        assert_eq!(
+            paused.pause(date(2026, 7, 21), "2/QĐ", &calendar),
+            Err(ClockRefusal::Paused)
+        );
+        let ended = running.end(date(2026, 7, 30)).unwrap();
+        assert_eq!(ended.end(date(2026, 7, 31)), Err(ClockRefusal::Ended));
+        assert!(!ended.is_late(date(2026, 12, 1)));
+        assert!(running.is_late(date(2026, 8, 13)) && !running.is_late(date(2026, 8, 12)));
+    }
+
+    #[test]
+    fn a_holiday_announced_later_moves_what_runs() {
+        let calendar = calendar();
+        let running = clock(date(2026, 8, 28), Term::working(7));
+        assert_eq!(running.due, date(2026, 9, 11));
+        let mut years = calendar.years().to_vec();
+        years[1].days_off.push(super::super::DayMark {
+            date: date(2026, 9, 4),
+            name: "Nghỉ thêm".to_owned(),
+            basis: "a decision".to_owned(),
+        });
+        let later = Calendar::new(years).unwrap();
+        assert_eq!(running.recompute(&later).unwrap().due, date(2026, 9, 14));
+        assert_eq!(running.due_by(&later).unwrap(), date(2026, 9, 14));
+    }
+
+    proptest! {
+        #[test]
+        fn a_suspension_never_shortens_and_replaying_is_stable(
+            start in 60i64..400, amount in 1u32..60, wait in 0i64..40, span in 0i64..40, keeps: bool, working: bool,
+        ) {
+            use jiff::ToSpan;
+            let calendar = calendar();
+            let from = calendar.first().checked_add(start.days()).unwrap();
+            let term = if working { Term::working(amount) } else { Term::days(amount) };
+            let running = clock(from, term);
+            let on = from.checked_add(wait.days()).unwrap();
+            let back = on.checked_add(span.days()).unwrap();
+            let how = if keeps { Resume::KeepsElapsed } else { Resume::ExcludesSpan };
+            let resumed = running.pause(on, "1", &calendar).unwrap().resume(back, "2", how, &calendar).unwrap();
+            prop_assert!(resumed.due >= running.due);
+            prop_assert_eq!(&resumed.recompute(&calendar).unwrap(), &resumed);
+            let told = resumed.explain(&derived(from, term), &calendar).unwrap();
+            prop_assert_eq!(told.due, resumed.due);
+            // A suspension of no days changes nothing that had not run out on a day off.
+            if span == 0 && !working && on < running.due {
+                prop_assert_eq!(resumed.due, running.due);
+            }
+        }
+    }
+}

@@ -1,5 +1,5 @@
-//! The files under `law/` hold together.
-#![expect(clippy::unwrap_used, reason = "in a test a fault is the finding")]
-
+//! The files under `law/` hold together, and the rule book answers as a jurist would.
+mod answers;
 mod law;
-mod procedures;
+mod local;
+mod schema;
