@@ -80,3 +80,9 @@ cli-help-corpus-folder = Folder of documents and labels
 cli-help-corpus-save = Save the figures of this run
 cli-help-corpus-against = Compare with saved figures
 cli-help-corpus-json = Print the figures as JSON
+
+cli-help-synth = Make up matters for load tests and demonstration
+cli-help-synth-cases = How many
+cli-help-synth-seed = The seed: the same number gives the same matters
+cli-help-synth-communes = At least so many communes (more are made up where there are fewer)
+cli-synth-done = Made up { $new } matters; { $same } were there already.

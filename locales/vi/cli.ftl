@@ -80,3 +80,9 @@ cli-help-corpus-folder = Thư mục có văn bản và nhãn
 cli-help-corpus-save = Lưu kết quả lần này
 cli-help-corpus-against = So với kết quả đã lưu
 cli-help-corpus-json = In kết quả bằng JSON
+
+cli-help-synth = Tạo vụ việc giả để thử tải và trình diễn
+cli-help-synth-cases = Số vụ việc
+cli-help-synth-seed = Hạt giống: cùng số thì ra cùng dữ liệu
+cli-help-synth-communes = Số xã ít nhất (thiếu thì thêm xã thử nghiệm)
+cli-synth-done = Đã tạo { $new } vụ việc giả; { $same } đã có sẵn.

@@ -18,6 +18,7 @@ pub mod journal;
 pub mod law;
 pub mod outbox;
 pub mod search;
+pub mod synth;
 pub mod tasks;
 pub mod web;
 pub mod words;

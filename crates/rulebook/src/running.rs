@@ -258,7 +258,7 @@ impl CaseClocks {
         for start in starts {
             let derived: Derivation = match book.due(&start.rule, from, &circumstances) {
                 Ok(derived) => derived,
-                Err(RuleError::Hole { .. }) if start.may_be_a_hole => {
+                Err(RuleError::Hole { .. } | RuleError::NotInForce { .. }) if start.may_be_a_hole => {
                     holes.push(start.rule.clone());
                     continue;
                 }

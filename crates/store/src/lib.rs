@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod journal;
 pub mod keys;
 pub mod outbox;
+pub mod settings;
 pub mod tasks;
 
 #[cfg(any(test, feature = "testing"))]
@@ -41,7 +42,9 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("cases::list", cases::list::STATEMENTS),
         ("cases::messages", cases::messages::STATEMENTS),
         ("cases::moves", cases::moves::STATEMENTS),
+        ("cases::open", cases::open::STATEMENTS),
         ("cases::petitions", cases::petitions::STATEMENTS),
+        ("cases::plant", cases::plant::STATEMENTS),
         ("cases::readings", cases::readings::STATEMENTS),
         ("cases::row", cases::row::STATEMENTS),
         ("cases::transfers", cases::transfers::STATEMENTS),
@@ -66,6 +69,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("outbox::work", outbox::work::STATEMENTS),
         ("db::care", db::CARE_STATEMENTS),
         ("db::migrate", db::MIGRATE_STATEMENTS),
+        ("settings", settings::STATEMENTS),
         ("tasks::candidates", tasks::candidates::STATEMENTS),
         ("tasks::chasers", tasks::chasers::STATEMENTS),
         ("tasks::handing", tasks::handing::STATEMENTS),

@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod guard;
 pub mod moving;
+pub mod recount;
 pub mod said;
 pub mod taking;
 

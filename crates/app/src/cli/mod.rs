@@ -17,6 +17,7 @@ mod migrate;
 mod place;
 mod read;
 mod serve;
+mod synth;
 
 pub use place::Place;
 
@@ -51,6 +52,7 @@ enum Command {
     Import(import::Import),
     Corpus(corpus::Corpus),
     Law(law::Law),
+    Synth(synth::Synth),
 }
 
 /// What every command is given.
@@ -117,6 +119,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Import(import) => import.run(&terminal),
         Command::Corpus(corpus) => corpus.run(&terminal),
         Command::Law(law) => law.run(&terminal),
+        Command::Synth(synth) => synth.run(&terminal),
     };
     match ended {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

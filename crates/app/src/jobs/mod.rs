@@ -23,4 +23,9 @@ pub struct Job {
 }
 
 /// All jobs. A new one is a line here and a test that runs it twice.
-pub const JOBS: &[Job] = &[crate::tasks::ROUNDS, crate::outbox::ERASE, purge::SESSIONS];
+pub const JOBS: &[Job] = &[
+    crate::tasks::ROUNDS,
+    crate::cases::recount::RECOUNT,
+    crate::outbox::ERASE,
+    purge::SESSIONS,
+];

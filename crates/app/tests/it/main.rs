@@ -18,6 +18,7 @@ mod nodes;
 mod outbox;
 mod search;
 mod spoilt;
+mod synth;
 mod tasks;
 mod weight;
 

@@ -92,7 +92,8 @@ pub struct ClockStart {
     /// Who is bound by it.
     #[serde(default)]
     pub binds: Binds,
-    /// Where the law leaves the number to each installation and it is not filled in: no clock runs, and the page says so.
+    /// Where the law leaves the number to each installation and it is not filled in, or is not in force on the day: no
+    /// clock runs, and the page says so.
     #[serde(default)]
     pub may_be_a_hole: bool,
 }

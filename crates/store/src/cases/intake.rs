@@ -241,7 +241,7 @@ async fn insert_cases(tx: &mut Tx, rows: &[(&NewCase, &NewPetition)]) -> Result<
     )
 }
 
-async fn insert_petitions(tx: &mut Tx, rows: &[(Uuid, &NewPetition)]) -> Result<(), StoreError> {
+pub(super) async fn insert_petitions(tx: &mut Tx, rows: &[(Uuid, &NewPetition)]) -> Result<(), StoreError> {
     insert_rows!(
         tx,
         INSERT_PETITION,
@@ -264,7 +264,7 @@ async fn insert_petitions(tx: &mut Tx, rows: &[(Uuid, &NewPetition)]) -> Result<
     )
 }
 
-async fn insert_people(tx: &mut Tx, rows: &[(Uuid, i64, &Person)]) -> Result<(), StoreError> {
+pub(super) async fn insert_people(tx: &mut Tx, rows: &[(Uuid, i64, &Person)]) -> Result<(), StoreError> {
     insert_rows!(
         tx,
         INSERT_PETITIONER,
