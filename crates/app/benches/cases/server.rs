@@ -1,0 +1,69 @@
+//! The real binary over data made beforehand.
+
+use anyhow::{Context, bail};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A running server; killed when dropped.
+pub struct Server {
+    child: Child,
+    /// Where it listens.
+    pub address: SocketAddr,
+}
+
+impl Server {
+    /// Starts it and waits until it answers.
+    pub async fn start(data: &Path, database: Option<&str>) -> anyhow::Result<Server> {
+        let address = free_address()?;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gandan"));
+        command
+            .args([
+                "serve",
+                "--plain-http",
+                "--behind-proxy",
+                "--listen",
+                &address.to_string(),
+                "--data",
+            ])
+            .arg(data)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        if let Some(url) = database {
+            command.args(["--database", url]);
+        }
+        let child = command.spawn().context("the server")?;
+        let server = Server { child, address };
+        let patience = Instant::now() + Duration::from_secs(120);
+        while Instant::now() < patience {
+            if tokio::net::TcpStream::connect(address).await.is_ok() {
+                return Ok(server);
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        bail!("the server does not answer")
+    }
+
+    /// Memory it holds, in MB.
+    pub fn resident(&self) -> anyhow::Result<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:"))
+            .context("no VmRSS")?;
+        let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse()?;
+        Ok(kilobytes / 1024)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn free_address() -> anyhow::Result<SocketAddr> {
+    Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?)
+}
