@@ -14,6 +14,7 @@ mod full;
 mod ground;
 mod import;
 mod journal;
+mod law;
 mod nodes;
 mod outbox;
 mod search;
