@@ -19,7 +19,14 @@ fn json(output: &Output) -> Value {
 #[test]
 fn a_clerk_asks_when_an_answer_is_due_and_why() {
     let folder = tempfile::tempdir().unwrap();
-    let asked = ["law", "due", "complaint.acceptance", "--from", "2026-06-29", "--json"];
+    let asked = [
+        "law",
+        "due",
+        "complaint.acceptance",
+        "--from",
+        "2026-06-29",
+        "--json",
+    ];
     let before = json(&gandan(folder.path(), &asked));
     assert_eq!(before["rule"], "complaint.acceptance");
     assert_eq!(before["from"], "2026-06-29");
@@ -43,7 +50,10 @@ fn a_clerk_asks_when_an_answer_is_due_and_why() {
         "--json",
     ];
     let hard = json(&gandan(folder.path(), &hard));
-    assert_eq!((&hard["due"], &hard["reference"]), (&"2026-09-21".into(), &"KN-09".into()));
+    assert_eq!(
+        (&hard["due"], &hard["reference"]),
+        (&"2026-09-21".into(), &"KN-09".into())
+    );
     assert!(hard["derivation"].as_array().unwrap().len() >= 4);
 }
 
@@ -54,11 +64,17 @@ fn what_has_no_answer_says_so_with_its_code() {
     let hole = gandan(folder.path(), &hole);
     assert_eq!(hole.status.code(), Some(1));
     assert_eq!(json(&hole)["error"]["code"], "hole");
-    let slip = gandan(folder.path(), &["law", "due", "complaint.acceptence", "--from", "2026-07-13"]);
+    let slip = gandan(
+        folder.path(),
+        &["law", "due", "complaint.acceptence", "--from", "2026-07-13"],
+    );
     assert_eq!(slip.status.code(), Some(2));
     let said = String::from_utf8(slip.stderr).unwrap();
     assert!(said.contains("complaint.acceptance"), "{said}");
-    let never = gandan(folder.path(), &["law", "due", "complaint.acceptance", "--from", "2026-13-01"]);
+    let never = gandan(
+        folder.path(),
+        &["law", "due", "complaint.acceptance", "--from", "2026-13-01"],
+    );
     assert_eq!(never.status.code(), Some(2));
 }
 
@@ -84,7 +100,11 @@ fn an_installation_fills_and_shortens_in_its_settings() {
         &["law", "due", "complaint.resolution", "--from", "2026-07-13"],
     );
     assert_eq!(refused.status.code(), Some(1));
-    assert!(String::from_utf8(refused.stderr).unwrap().contains("complaint.resolution"));
+    assert!(
+        String::from_utf8(refused.stderr)
+            .unwrap()
+            .contains("complaint.resolution")
+    );
 }
 
 #[test]
@@ -95,7 +115,10 @@ fn a_jurist_sees_a_rule_through_its_versions_and_checks_all_cases() {
         &["law", "show", "reception.head-commune", "--on", "2026-07-02"],
     );
     let text = String::from_utf8(shown.stdout).unwrap();
-    assert!(text.contains("TCD-03") && text.contains("TCD-04") && text.contains("CHƯA BIẾT"), "{text}");
+    assert!(
+        text.contains("TCD-03") && text.contains("TCD-04") && text.contains("CHƯA BIẾT"),
+        "{text}"
+    );
     let all = gandan(folder.path(), &["law", "show"]);
     assert!(String::from_utf8(all.stdout).unwrap().lines().count() > 200);
     let checked = gandan(folder.path(), &["law", "check", "--json"]);
@@ -105,7 +128,10 @@ fn a_jurist_sees_a_rule_through_its_versions_and_checks_all_cases() {
     assert_eq!(checked["faults"], Value::from(Vec::<Value>::new()));
     // A figure that somebody spoilt is found, with the case that tells.
     let law = folder.path().join("law");
-    copy(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law"), &law);
+    copy(
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../law"),
+        &law,
+    );
     let file = law.join("rules/complaint.yaml");
     let spoilt = std::fs::read_to_string(&file)
         .unwrap()

@@ -10,9 +10,11 @@ mod circumstances;
 mod count;
 mod derivation;
 mod event;
+mod replay;
 mod running;
 #[cfg(test)]
 mod sample;
+mod tell;
 mod term;
 
 pub use calendar::{Calendar, CalendarFault, DayKind, DayMark, Year};

@@ -4,4 +4,5 @@
 mod answers;
 mod law;
 mod local;
+mod procedures;
 mod schema;
