@@ -1,5 +1,5 @@
 use super::{Calendar, Count, Direction, Term, Unit};
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 use thiserror::Error;
 
@@ -45,7 +45,6 @@ impl Calendar {
             Direction::After => amount,
             Direction::Before => -amount,
         };
-        let beyond = |_| BeyondCalendar { day: event };
         let day = match term.unit {
             Unit::WorkingDays => return self.add_working(event, signed),
             Unit::CalendarDays => {
@@ -54,11 +53,13 @@ impl Calendar {
                 let found = place.and_then(|index| usize::try_from(index as i64 + signed).ok());
                 match found.map(|index| self.date_at(index)) {
                     Some(Ok(day)) => return Ok(day),
-                    _ => event.checked_add(signed.days()).map_err(beyond)?,
+                    _ => far(event, Span::new().try_days(signed)).ok_or(BeyondCalendar { day: event })?,
                 }
             }
-            Unit::Months => event.checked_add(signed.months()).map_err(beyond)?,
-            Unit::Years => event.checked_add(signed.years()).map_err(beyond)?,
+            Unit::Months => {
+                far(event, Span::new().try_months(signed)).ok_or(BeyondCalendar { day: event })?
+            }
+            Unit::Years => far(event, Span::new().try_years(signed)).ok_or(BeyondCalendar { day: event })?,
             Unit::DayOfMonth => {
                 day_of_month(event, term.amount, direction).ok_or(BeyondCalendar { day: event })?
             }
@@ -126,6 +127,11 @@ impl Calendar {
     }
 }
 
+/// So far from a day, where there is such a day.
+fn far(event: Date, span: Result<Span, jiff::Error>) -> Option<Date> {
+    event.checked_add(span.ok()?).ok()
+}
+
 /// The next day with that number after `event`, or the one before it; a shorter month ends with its last day.
 fn day_of_month(event: Date, number: u32, direction: Direction) -> Option<Date> {
     let number = i8::try_from(number).ok().filter(|number| *number >= 1)?;
@@ -147,6 +153,7 @@ mod tests {
     use super::super::Bound;
     use super::super::sample::calendar;
     use super::*;
+    use jiff::ToSpan;
     use jiff::civil::date;
     use proptest::prelude::*;
 
@@ -213,6 +220,13 @@ mod tests {
                 day: date(2028, 1, 1)
             })
         );
+        for unit in [Unit::WorkingDays, Unit::CalendarDays, Unit::Months, Unit::Years] {
+            let term = Term {
+                amount: u32::MAX,
+                unit,
+            };
+            assert!(calendar.count(&Count::latest(term), date(2026, 7, 2)).is_err());
+        }
     }
 
     proptest! {
