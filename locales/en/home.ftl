@@ -8,6 +8,10 @@ home-search = Search
 home-search-hint = By number, name or content, with or without tone marks
 home-figures = Figures
 home-figures-hint = How many tasks, how many done in time, how many overdue; every figure opens
+home-publications = Answers
+home-publications-hint = What people said and how bodies answered
+home-case-figures = How bodies answer
+home-case-figures-hint = How many each body received, answered in time, late, or not yet
 home-sign-in = Sign in
 home-sign-in-hint = For officers
 

@@ -9,3 +9,4 @@ search-count = { $count } found
 search-task = task
 search-none = Nothing found
 search-none-hint = Use fewer words, or try number and symbol.
+search-publication = Published answer

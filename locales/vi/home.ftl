@@ -8,6 +8,10 @@ home-search = Tìm
 home-search-hint = Theo số, tên, nội dung; gõ có dấu hay không đều được
 home-figures = Số liệu
 home-figures-hint = Bao nhiêu việc, xong đúng hạn bao nhiêu, còn quá hạn bao nhiêu; số nào cũng mở ra được
+home-publications = Công khai
+home-publications-hint = Việc đã trả lời: người dân nói gì, cơ quan trả lời thế nào
+home-case-figures = Trả lời dân
+home-case-figures-hint = Mỗi cơ quan nhận bao nhiêu, trả lời đúng hạn, muộn, quá hạn bao nhiêu
 home-sign-in = Đăng nhập
 home-sign-in-hint = Dành cho cán bộ, công chức
 

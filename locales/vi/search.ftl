@@ -9,3 +9,4 @@ search-count = { $count } kết quả
 search-task = nhiệm vụ
 search-none = Không thấy kết quả nào
 search-none-hint = Bớt từ, hoặc thử số và ký hiệu văn bản.
+search-publication = Việc đã trả lời công khai

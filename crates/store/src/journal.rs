@@ -1,6 +1,6 @@
 //! The journal: every act that changes a record writes one entry in the same transaction.
 
-use crate::db::{execute, fetch_all, insert_rows, statements};
+use crate::db::{execute, fetch_all, fetch_one, insert_rows, statements};
 use crate::{Engine, StoreError, Tx};
 use serde::Serialize;
 use uuid::Uuid;
@@ -18,7 +18,12 @@ statements! {
     ACTS = "select distinct act from journal order by act";
     FOLLOW = "select transaction_no, seq, object_kind, object_id from journal
         where seq > $2 and transaction_no >= $1 order by seq limit $3";
+    HEAD = "select cast(0 as bigint), coalesce(max(seq), 0) from journal";
 }
+
+/// Everything of older transactions is committed; what is still open comes later.
+const HEAD_POSTGRES: &str =
+    "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1, 9223372036854775807";
 
 /// On PostgreSQL an entry with a smaller number may be committed after a larger one; so readers go by the number of
 /// the transaction, and only as far as no older transaction is still open.
@@ -192,6 +197,20 @@ pub async fn export(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<EntryRow>
 pub async fn acts(tx: &mut Tx) -> Result<Vec<String>, StoreError> {
     let rows: Vec<(String,)> = fetch_all!(tx, (String,), ACTS)?;
     Ok(rows.into_iter().map(|(act,)| act).collect())
+}
+
+/// Where a reader may begin who takes in all that `tx` sees by other means: nothing later is missed, though some of what
+/// it has seen may come again.
+///
+/// # Errors
+/// The engine's.
+pub async fn head(tx: &mut Tx) -> Result<Cursor, StoreError> {
+    let statement = match tx.engine() {
+        Engine::Sqlite => HEAD,
+        Engine::Postgres => HEAD_POSTGRES,
+    };
+    let (transaction, seq) = fetch_one!(tx, (i64, i64), statement)?;
+    Ok(Cursor { transaction, seq })
 }
 
 /// What changed after `cursor`, in an order that misses nothing however transactions overlap.

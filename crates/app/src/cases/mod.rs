@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod guard;
 pub mod moving;
+pub mod public;
 pub mod recount;
 pub mod said;
 pub mod taking;
@@ -15,8 +16,8 @@ use axum::Router;
 pub fn capability() -> Capability {
     Capability {
         name: "cases",
-        routes: Router::<App>::new,
-        pages: Vec::new,
-        nav: Vec::new,
+        routes: || Router::<App>::new().merge(public::routes()),
+        pages: public::pages,
+        nav: public::nav,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The directives are public acts; the province "tỉnh Mẫu", its bodies and its people are made up and say so.
 
+mod answers;
 mod folder;
 mod people;
 mod story;
@@ -31,5 +32,6 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     }
     tx.commit().await?;
     let cast = people::hire(app).await.context("the people")?;
-    story::play(app, &cast).await.context("the story")
+    story::play(app, &cast).await.context("the story")?;
+    answers::play(app, &cast).await.context("the answers")
 }

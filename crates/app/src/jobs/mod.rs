@@ -26,6 +26,8 @@ pub struct Job {
 pub const JOBS: &[Job] = &[
     crate::tasks::ROUNDS,
     crate::cases::recount::RECOUNT,
+    crate::cases::public::COUNTING,
+    crate::cases::public::SIGHT,
     crate::outbox::ERASE,
     purge::SESSIONS,
 ];

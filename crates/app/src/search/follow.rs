@@ -1,8 +1,8 @@
 use super::Index;
-use super::index::Record;
+use super::index::{PUBLICATION, Record};
 use crate::documents::name_of;
-use gandan_store::documents;
 use gandan_store::{Db, StoreError, Tx, journal};
+use gandan_store::{cases, documents};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use uuid::Uuid;
@@ -45,8 +45,12 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
             return Ok(looked);
         };
         let mut changed: BTreeSet<Uuid> = BTreeSet::new();
+        let mut published: BTreeSet<Uuid> = BTreeSet::new();
         for change in &changes {
             let Some(object) = change.object else { continue };
+            if change.object_kind == "publication" {
+                published.insert(object);
+            }
             let document = match change.object_kind.as_str() {
                 "document" => Some(object),
                 "task" => documents::document_of_task(&mut tx, object).await?,
@@ -56,11 +60,14 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
             changed.extend(document);
         }
         let mut ready = Vec::new();
+        for publication in &published {
+            ready.push((*publication, publication_record(&mut tx, *publication).await?));
+        }
         for document in &changed {
             ready.push((*document, records(&mut tx, *document).await?));
         }
         drop(tx);
-        looked += changed.len();
+        looked += changed.len() + published.len();
         let writer = index.clone();
         tokio::task::spawn_blocking(move || -> anyhow::Result<()> {
             for (document, records) in &ready {
@@ -70,6 +77,27 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
         })
         .await??;
     }
+}
+
+/// The public copy of a matter, as redaction made it; nothing where it was taken back.
+async fn publication_record(tx: &mut Tx, id: Uuid) -> Result<Vec<Record>, StoreError> {
+    let row = match cases::publication(tx, id).await {
+        Ok(row) if row.withdrawn_day.is_none() => row,
+        Ok(_) | Err(StoreError::NotFound) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let place = row.place_name.unwrap_or_default();
+    Ok(vec![Record {
+        id,
+        kind: PUBLICATION,
+        readers: Vec::new(),
+        public: true,
+        identity: format!("{} {place}", row.body_name),
+        name: row.body_name,
+        subject: row.title.get().plain(),
+        words: format!("{}\n{}", row.words.get().plain(), row.answer.get().plain()),
+        day: row.answered_day,
+    }])
 }
 
 /// Everything of a document that can be found; nothing where it is gone.

@@ -23,6 +23,9 @@ struct Inner {
     writer: Mutex<IndexWriter>,
 }
 
+/// The kind of the public copy of a matter.
+pub const PUBLICATION: &str = "publication";
+
 /// How far the index has followed the journal; kept with each commit of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Followed {
@@ -32,12 +35,12 @@ pub struct Followed {
     pub cursor: Cursor,
 }
 
-/// What is found: a document or a task.
+/// What is found: a document, a task, or the public copy of a matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Record {
     /// Its id.
     pub id: Uuid,
-    /// `document` or `task`.
+    /// `document`, `task` or `publication`.
     pub kind: &'static str,
     /// Who may read it.
     pub readers: Vec<Uuid>,

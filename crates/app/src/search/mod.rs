@@ -7,7 +7,7 @@ mod query;
 mod schema;
 
 pub use follow::{catch_up, run};
-pub use index::Index;
+pub use index::{Index, PUBLICATION};
 pub use query::{Found, Hit, Reader};
 
 use crate::capabilities::Capability;

@@ -1,5 +1,5 @@
-use super::Reader;
 use super::query::{Found, Hit, Words};
+use super::{PUBLICATION, Reader};
 use crate::web::{FormState, Limit, Officer, Page, PageResult, Pager, ROWS, Visitor, urls};
 use axum::extract::Query;
 use gandan_core::access::{Act, Actor, Object, may};
@@ -60,7 +60,7 @@ impl Page for SearchPage {
             pager: Pager::new(1, 1, urls::SEARCH, &[]),
         };
         vec![
-            page(true, vec![hit("document"), hit("task")]),
+            page(true, vec![hit("document"), hit("task"), hit(PUBLICATION)]),
             page(true, Vec::new()),
             page(false, Vec::new()),
         ]
@@ -139,7 +139,10 @@ async fn show(visitor: &Visitor, asked: Asked, reader: Reader) -> PageResult {
             .hits
             .into_iter()
             .map(|hit| Line {
-                href: urls::with_id(document, hit.document),
+                href: match hit.kind.as_str() {
+                    PUBLICATION => urls::with_id(urls::PUBLICATION, hit.id),
+                    _ => urls::with_id(document, hit.document),
+                },
                 hit,
             })
             .collect(),

@@ -30,7 +30,7 @@ pub struct Words {
 /// Something found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Hit {
-    /// `document` or `task`.
+    /// `document`, `task` or `publication`.
     pub kind: String,
     /// Its id.
     pub id: Uuid,
@@ -57,6 +57,8 @@ pub struct Found {
 
 /// So many words of a query count.
 const MOST: usize = 16;
+/// So many different words of a matter are held against others.
+const MOST_ALIKE: usize = 40;
 
 impl Index {
     /// Searches for `words`, with or without tone marks; ranked, `limit` from `offset` on.
@@ -102,6 +104,75 @@ impl Index {
             });
         }
         Ok(Found { count, hits })
+    }
+
+    /// Public copies of matters in which all `words` stand, best first.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn publications(&self, words: &str, limit: usize) -> anyhow::Result<Vec<Uuid>> {
+        let folded: Vec<String> = fold(words)
+            .split_whitespace()
+            .take(MOST)
+            .map(str::to_owned)
+            .collect();
+        if folded.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.best_publications(self.wanted(words, &folded), limit)
+    }
+
+    /// Public copies of matters that speak of the same things as `words`, best first: those that share at least a third of
+    /// the rarer words.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn similar(&self, words: &str, limit: usize) -> anyhow::Result<Vec<Uuid>> {
+        let fields = self.fields();
+        let mut told: Vec<String> = Vec::new();
+        for word in fold(words).split_whitespace() {
+            // Syllables of one or two letters say little ("o", "da", "va").
+            if word.chars().count() > 2 && !told.iter().any(|it| it == word) && told.len() < MOST_ALIKE {
+                told.push(word.to_owned());
+            }
+        }
+        if told.is_empty() {
+            return Ok(Vec::new());
+        }
+        let clauses = told.iter().map(|word| {
+            let places = vec![
+                (Occur::Should, boosted(term(fields.subject, word), 3.0)),
+                (Occur::Should, boosted(term(fields.identity, word), 1.0)),
+                (Occur::Should, term(fields.text, word)),
+            ];
+            let one: Box<dyn Query> = Box::new(BooleanQuery::new(places));
+            (Occur::Should, one)
+        });
+        let alike = BooleanQuery::with_minimum_required_clauses(clauses.collect(), told.len().div_ceil(3));
+        self.best_publications(Box::new(alike), limit)
+    }
+
+    fn best_publications(&self, wanted: Box<dyn Query>, limit: usize) -> anyhow::Result<Vec<Uuid>> {
+        let fields = self.fields();
+        let publication = Term::from_field_text(fields.kind, super::PUBLICATION);
+        let publications = TermQuery::new(publication, IndexRecordOption::Basic);
+        let query = BooleanQuery::new(vec![
+            (Occur::Must, wanted),
+            (Occur::Must, boosted(Box::new(publications), 0.0)),
+            (Occur::Must, boosted(self.allowed(&Reader::Public), 0.0)),
+        ]);
+        let searcher = self.searcher();
+        let top = searcher.search(&query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
+        let mut found = Vec::new();
+        for (_, address) in top {
+            let row: TantivyDocument = searcher.doc(address)?;
+            let id = row
+                .get_first(fields.id)
+                .and_then(|value| value.as_str())
+                .unwrap_or_default();
+            found.push(id.parse()?);
+        }
+        Ok(found)
     }
 
     /// All words somewhere; together, in the subject, and with their marks they weigh more.
@@ -285,6 +356,31 @@ mod tests {
         assert_eq!(ids(&index, "quy chế", &staff)[0], 1);
         assert_eq!(ids(&index, "1/CT-UBND", &staff), [1]);
         assert_eq!(ids(&index, "  ,. ", &staff), [0u128; 0]);
+    }
+
+    #[test]
+    fn a_matter_told_in_other_words_finds_its_like() {
+        let publication = |n, subject| Record {
+            kind: crate::search::PUBLICATION,
+            ..record(n, subject, 9, true)
+        };
+        let index = index(&[
+            publication(1, "đèn đường ngõ 5 không sáng"),
+            publication(2, "rác thải đổ trộm ven kênh"),
+            record(3, "đèn đường thôn Đông", 9, true),
+        ]);
+        let alike = |words: &str| -> Vec<u128> {
+            index
+                .similar(words, 5)
+                .unwrap()
+                .iter()
+                .map(Uuid::as_u128)
+                .collect()
+        };
+        assert_eq!(alike("ben ngo nha toi den duong hong khong sang"), [1]);
+        assert_eq!(alike("rác đổ trộm"), [2]);
+        assert_eq!(alike("xin giấy khai sinh cho cháu"), [0u128; 0]);
+        assert_eq!(alike(""), [0u128; 0]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{SimpleTokenizer, TextAnalyzer, WhitespaceTokenizer};
 
 /// Counted up whenever the fields or what is put into them changes: an index of another version is built anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Tokens of folded words: they are folded before they come, so blanks part them.
 pub const FOLDED: &str = "gandan_folded";
@@ -18,7 +18,7 @@ pub struct Fields {
     pub id: Field,
     /// Id of the document it belongs to.
     pub document: Field,
-    /// `document` or `task`.
+    /// `document`, `task` or `publication`.
     pub kind: Field,
     /// Who may read it: keeper and bodies with an assignment, as text.
     pub reader: Field,

@@ -3,6 +3,7 @@ use super::{Clock, Keys, Limits, Templates};
 use crate::attachments::Workshop;
 use crate::bodies::Bodies;
 use crate::cases::desk::Desk;
+use crate::cases::public::Cells;
 use crate::config::Config;
 use crate::documents::intake::Intake;
 use crate::outbox::Outbox;
@@ -37,6 +38,8 @@ pub struct App {
     pub keys: Keys,
     /// The ways by which people outside are told.
     pub outbox: Outbox,
+    /// Figures of cases as last read.
+    pub cells: Cells,
     /// The search index of this node.
     pub search: Index,
     /// Where petitions wait for each other.
@@ -81,6 +84,7 @@ impl App {
             limits: Limits::default(),
             workshop: Workshop::default(),
             bodies: Bodies::default(),
+            cells: Cells::default(),
             outbox,
             search,
             desk: Desk::default(),

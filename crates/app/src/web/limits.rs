@@ -12,6 +12,8 @@ pub enum Limit {
     SignIn,
     /// Public search.
     Search,
+    /// Saying "this befalls me too" of a public matter.
+    Follow,
 }
 
 impl Limit {
@@ -20,6 +22,7 @@ impl Limit {
         match self {
             Limit::SignIn => (10, 10),
             Limit::Search => (60, 60),
+            Limit::Follow => (10, 2),
         }
     }
 }

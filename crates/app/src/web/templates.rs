@@ -124,6 +124,8 @@ fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
         ("search", urls::SEARCH),
         ("public_search", urls::PUBLIC_SEARCH),
         ("figures", urls::FIGURES),
+        ("publications", urls::PUBLICATIONS),
+        ("case_figures", urls::FIGURES_CASES),
     ])
 }
 

@@ -158,6 +158,31 @@ pub const PROPOSAL_UNDO: &str = "/lam-viec/de-xuat/{id}/hoan-tac";
 /// Parting it.
 pub const PROPOSAL_SPLIT: &str = "/lam-viec/de-xuat/{id}/tach";
 
+/// Answered matters that are public.
+pub const PUBLICATIONS: &str = "/cong-khai";
+/// All of them as a table to take away.
+pub const PUBLICATIONS_CSV: &str = "/cong-khai.csv";
+/// News of them, of a body or a subject (`?co-quan=`, `?linh-vuc=`).
+pub const PUBLICATIONS_FEED: &str = "/cong-khai.atom";
+/// One of them.
+pub const PUBLICATION: &str = "/cong-khai/{id}";
+/// "Tôi cũng bị": following it.
+pub const PUBLICATION_FOLLOW: &str = "/cong-khai/{id}/toi-cung-bi";
+/// How bodies answer: the public table.
+pub const FIGURES_CASES: &str = "/so-lieu/giai-quyet";
+/// The list behind one of its figures.
+pub const FIGURES_CASES_LIST: &str = "/so-lieu/giai-quyet/danh-sach";
+/// Where a subject comes up.
+pub const SIGHTINGS: &str = "/so-lieu/noi-len";
+/// A case, for officers.
+pub const CASE: &str = "/lam-viec/vu-viec/{id}";
+/// What a public copy of a case leaves out; making it public.
+pub const CASE_PUBLISH: &str = "/lam-viec/vu-viec/{id}/cong-khai";
+/// Making it public, by the head.
+pub const CASE_PUBLISH_SIGN: &str = "/lam-viec/vu-viec/{id}/cong-khai/ky";
+/// Taking it back.
+pub const CASE_PUBLISH_WITHDRAW: &str = "/lam-viec/vu-viec/{id}/cong-khai/rut";
+
 /// A public document.
 pub const PUBLIC_DOCUMENT: &str = "/van-ban/{id}";
 /// Search among what staff may read.

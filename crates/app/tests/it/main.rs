@@ -17,6 +17,7 @@ mod journal;
 mod law;
 mod nodes;
 mod outbox;
+mod public;
 mod search;
 mod spoilt;
 mod synth;

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod blanks;
+pub mod figures;
 mod fingerprint;
 mod form;
 mod key;

@@ -2,6 +2,9 @@
 //! the journal in the same transaction.
 
 pub(crate) mod attachments;
+pub(crate) mod cells;
+pub(crate) mod counted;
+pub(crate) mod followers;
 pub(crate) mod intake;
 pub(crate) mod list;
 pub(crate) mod messages;
@@ -9,12 +12,18 @@ pub(crate) mod moves;
 pub(crate) mod open;
 pub(crate) mod petitions;
 pub(crate) mod plant;
+pub(crate) mod publications;
 pub(crate) mod readings;
+pub(crate) mod redactions;
 pub(crate) mod row;
+pub(crate) mod sightings;
 pub(crate) mod transfers;
 pub(crate) mod wall;
 
 pub use attachments::{AttachmentRow, NewAttachment, attach, attachment, attachments};
+pub use cells::{CellRow, Followed, Unit, cells, counted, follow, followed, recount, stamp, touched, units};
+pub use counted::{CountedCursor, CountedRow, list_counted};
+pub use followers::{follow_publication, followed_publication};
 pub use intake::{NewCase, NewPetition, Person, Submission, Taken, take, take_fresh};
 pub use list::{Cursor, Filter, NEVER, Sight, list};
 pub use messages::{MessageRow, NewMessage, messages, say, seen};
@@ -22,7 +31,13 @@ pub use moves::{Change, MoveRow, Moved, history, make};
 pub use open::open_after;
 pub use petitions::{PetitionRow, PetitionerRow, by_receipt, copy_receipt, petition, petitioners, petitions};
 pub use plant::{Planted, PlantedMove, is_known, plant};
+pub use publications::{
+    NewPublication, PublicCursor, PublicFilter, PublicationRow, case_of_publication, public_bodies,
+    public_list, public_places, publication, publications_of_case, publish, withdraw,
+};
 pub use readings::{ReadingRow, opened, readings};
+pub use redactions::{RedactionRow, redaction, save_redaction};
 pub use row::{CaseRow, find};
+pub use sightings::{SightingRow, matters_since, save_sightings, sightings};
 pub use transfers::{Sending, TransferRow, answer, incoming, send, transfers, waiting};
 pub use wall::{WallRow, Walled, raise, wall, walls};

@@ -1,5 +1,7 @@
 //! From the receipt to the answer.
 
+mod figures;
 pub mod fixture;
+mod publishing;
 mod taking;
 mod working;

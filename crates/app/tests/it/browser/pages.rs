@@ -35,6 +35,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         who: who.clone(),
     };
     let tasks = crate::tasks::to_look_at(app, body).await;
+    let (public, redaction) = crate::public::to_look_at(app, body).await;
     let mut all = vec![
         look("home", urls::HOME, &None),
         look("sign-in", urls::SIGN_IN, &None),
@@ -46,6 +47,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("public-search", "/tim?q=dan+van", &None),
         look("figures", urls::FIGURES, &None),
         look("figures-overdue", urls::FIGURES_OVERDUE, &None),
+        look(redaction.0, &redaction.1, &head),
         look("work", urls::WORK, &head),
         look("my-account", urls::MY_ACCOUNT, &head),
         look("my-password", urls::MY_PASSWORD, &head),
@@ -85,6 +87,8 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("search", "/lam-viec/tim?q=dan+van", &head),
         look("work-without-a-role", urls::WORK, &nobody),
     ];
+    let public = public.iter().map(|(name, address)| look(name, address, &None));
+    all.splice(0..0, public);
     // Beside the other pages of the same person.
     let at = all.iter().position(|look| look.who == head).unwrap_or(0);
     all.splice(
