@@ -85,4 +85,7 @@ cli-help-synth = Make up matters for load tests and demonstration
 cli-help-synth-cases = How many
 cli-help-synth-seed = The seed: the same number gives the same matters
 cli-help-synth-communes = At least so many communes (more are made up where there are fewer)
+cli-help-synth-data = Folder of the database and the files
+cli-help-synth-database = Database; SQLite in the data folder by default
+cli-help-synth-config = Settings file; gandan.toml in the data folder by default
 cli-synth-done = Made up { $new } matters; { $same } were there already.

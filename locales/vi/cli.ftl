@@ -85,4 +85,7 @@ cli-help-synth = Tạo vụ việc giả để thử tải và trình diễn
 cli-help-synth-cases = Số vụ việc
 cli-help-synth-seed = Hạt giống: cùng số thì ra cùng dữ liệu
 cli-help-synth-communes = Số xã ít nhất (thiếu thì thêm xã thử nghiệm)
+cli-help-synth-data = Thư mục dữ liệu và tệp
+cli-help-synth-database = Cơ sở dữ liệu; mặc định là SQLite trong thư mục dữ liệu
+cli-help-synth-config = Tệp cấu hình; mặc định gandan.toml trong thư mục dữ liệu
 cli-synth-done = Đã tạo { $new } vụ việc giả; { $same } đã có sẵn.
