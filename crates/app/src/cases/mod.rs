@@ -1,7 +1,9 @@
 //! Petitions and cases: from the receipt to the answer.
 
+pub mod counter;
 pub mod desk;
 pub mod guard;
+pub mod matters;
 pub mod moving;
 pub mod public;
 pub mod recount;
@@ -16,8 +18,22 @@ use axum::Router;
 pub fn capability() -> Capability {
     Capability {
         name: "cases",
-        routes: || Router::<App>::new().merge(public::routes()),
-        pages: public::pages,
-        nav: public::nav,
+        routes: || {
+            Router::<App>::new()
+                .merge(counter::routes())
+                .merge(matters::routes())
+                .merge(public::routes())
+        },
+        pages: || {
+            let mut pages = counter::pages();
+            pages.extend(matters::pages());
+            pages.extend(public::pages());
+            pages
+        },
+        nav: || {
+            let mut nav = counter::nav();
+            nav.extend(public::nav());
+            nav
+        },
     }
 }

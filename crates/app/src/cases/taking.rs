@@ -3,7 +3,7 @@
 
 use crate::web::{App, Keys, fresh_receipt_code};
 use gandan_core::bodies::BodyId;
-use gandan_core::cases::{Channel, ReceiptCode, Regime};
+use gandan_core::cases::{Channel, Fingerprint, Key, ReceiptCode, Regime};
 use gandan_core::clock::Circumstances;
 use gandan_rulebook::{CaseClocks, RuleError};
 use gandan_store::cases::{self, NewAttachment, NewCase, NewPetition, Person, Submission, Taken};
@@ -118,6 +118,7 @@ pub struct Ready {
     files: Vec<TakenFile>,
     code: ReceiptCode,
     clocks: CaseClocks,
+    print: Option<(Fingerprint, Option<[u8; 32]>)>,
 }
 
 impl Ready {
@@ -174,7 +175,10 @@ impl Ready {
             people: matter.people.iter().map(storable_person).collect(),
         };
         let joined = matter.joins;
+        let print = Fingerprint::of(&app.keys.fingerprint, &petition.words)
+            .map(|print| (print, person_of(&app.keys.fingerprint, &petition.people)));
         Ok(Ready {
+            print,
             submission: Submission {
                 case: joined.map_or(Ok(case), Err),
                 petition,
@@ -194,6 +198,13 @@ impl Ready {
         &self.submission
     }
 
+    /// The paper came on that day, before it was registered.
+    #[must_use]
+    pub fn arrived(mut self, day: Date) -> Ready {
+        self.submission.petition.day = day;
+        self
+    }
+
     /// Stores it, or finds that it was here already and gives it a further code.
     ///
     /// # Errors
@@ -210,7 +221,7 @@ impl Ready {
         Ok(taken)
     }
 
-    /// Stores the files that came with it.
+    /// Stores what belongs to it: its files, and the fingerprint of its words.
     ///
     /// # Errors
     /// The database's.
@@ -229,6 +240,9 @@ impl Ready {
                 at: petition.at,
             };
             cases::attach(tx, &kept).await?;
+        }
+        if let Some((print, person)) = &self.print {
+            cases::imprint(tx, petition.id, print, person.as_ref().map(<[u8; 32]>::as_slice)).await?;
         }
         Ok(())
     }
@@ -274,6 +288,21 @@ fn storable_person(person: &Person) -> Person {
     }
 }
 
+/// The first signer by what tells people apart, so that two matters of one person are found together: the identity
+/// number, else the telephone. Nothing where neither was given.
+fn person_of(key: &Key, people: &[Person]) -> Option<[u8; 32]> {
+    let first = people.first()?;
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
+    let (identity, phone) = (digits(&first.identity_number), digits(&first.phone));
+    if identity.len() >= 8 {
+        return Some(key.hash("identity", identity.to_uppercase().as_bytes()));
+    }
+    let phone = phone
+        .strip_prefix("84")
+        .map_or(phone.clone(), |rest| format!("0{rest}"));
+    (phone.len() >= 9).then(|| key.hash("phone", phone.as_bytes()))
+}
+
 /// The first sentence or line, cut at a word.
 fn title_of(words: &str) -> String {
     let first = words
@@ -303,7 +332,27 @@ fn title_of(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::title_of;
+    use super::{person_of, title_of};
+    use gandan_core::cases::Key;
+    use gandan_store::cases::Person;
+
+    #[test]
+    fn one_person_is_the_same_however_the_telephone_is_written() {
+        let key = Key::new([3; 32]);
+        let of = |phone: &str, identity: &str| {
+            let person = Person {
+                phone: phone.to_owned(),
+                identity_number: identity.to_owned(),
+                ..Person::default()
+            };
+            person_of(&key, &[person])
+        };
+        assert_eq!(of("+84 900 000 001", ""), of("0900.000.001", ""));
+        assert_eq!(of("1", "001 099 000 001"), of("", "001099000001"));
+        assert_ne!(of("0900000001", "001099000001"), of("0900000001", ""));
+        assert_eq!(of("", ""), None);
+        assert_eq!(person_of(&key, &[]), None);
+    }
 
     #[test]
     fn a_matter_is_named_by_its_first_words() {

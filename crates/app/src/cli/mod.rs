@@ -7,6 +7,7 @@
 mod admin;
 mod backup;
 mod bodies;
+mod cases;
 mod corpus;
 mod demo;
 mod doctor;
@@ -41,6 +42,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Bodies(bodies::Bodies),
+    Cases(cases::Cases),
     Serve(serve::Serve),
     Demo(demo::Demo),
     Backup(backup::Backup),
@@ -108,6 +110,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let ended = match cli.command {
         Command::Bodies(bodies) => bodies.run(&terminal),
+        Command::Cases(cases) => cases.run(&terminal),
         Command::Serve(serve) => serve.run(&terminal),
         Command::Demo(demo) => demo.run(&terminal),
         Command::Backup(backup) => backup.run(&terminal),

@@ -3,6 +3,7 @@
 //! The directives are public acts; the province "tỉnh Mẫu", its bodies and its people are made up and say so.
 
 mod answers;
+mod counter;
 mod folder;
 mod people;
 mod story;

@@ -64,11 +64,12 @@ pub(super) async fn play(app: &App, cast: &Cast) -> anyhow::Result<()> {
     let letter = ids[CARRIED_OUT];
     review(&on(app, 49)?, cast, letter, "canbo", Some("mau.ubnd")).await?;
     sign(&on(app, 48)?, cast, letter).await?;
-    carry_out(app, cast, letter).await
+    carry_out(app, cast, letter).await?;
+    super::counter::play(app, cast).await
 }
 
 /// The program as it was `days` ago.
-fn on(app: &App, days: i64) -> anyhow::Result<App> {
+pub(super) fn on(app: &App, days: i64) -> anyhow::Result<App> {
     let then: Timestamp = app.clock.now().checked_sub((days * 24).hours())?;
     Ok(App {
         clock: Clock::standing(then),

@@ -29,5 +29,8 @@ pub const JOBS: &[Job] = &[
     crate::cases::public::COUNTING,
     crate::cases::public::SIGHT,
     crate::outbox::ERASE,
+    crate::cases::counter::NUMBERS,
+    crate::cases::counter::batch::BATCHES,
+    crate::cases::counter::ANCHORS,
     purge::SESSIONS,
 ];

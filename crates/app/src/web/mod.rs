@@ -42,6 +42,7 @@ pub use page::{Entry, Page, entry};
 #[cfg(test)]
 use page_check::page_check;
 pub use pager::{Pager, ROWS};
+pub use qr::Qr;
 pub use random::Secret;
 pub use router::router;
 pub use templates::Templates;

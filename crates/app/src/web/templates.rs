@@ -126,6 +126,9 @@ fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
         ("figures", urls::FIGURES),
         ("publications", urls::PUBLICATIONS),
         ("case_figures", urls::FIGURES_CASES),
+        ("counter", urls::COUNTER),
+        ("counter_denunciation", urls::COUNTER_DENUNCIATION),
+        ("petition_register", urls::PETITION_REGISTER),
     ])
 }
 

@@ -89,6 +89,36 @@ pub const CHASERS: &str = "/lam-viec/don-doc/{id}";
 /// A leader's page.
 pub const OVERVIEW: &str = "/lam-viec/lanh-dao";
 
+/// The counter: registering what people bring, say or send on paper.
+pub const COUNTER: &str = "/lam-viec/tiep-nhan";
+/// The same for a denunciation: a line of the register and nothing else.
+pub const COUNTER_DENUNCIATION: &str = "/lam-viec/tiep-nhan/to-cao";
+/// Petitions from a spreadsheet.
+pub const PETITION_BATCHES: &str = "/lam-viec/tiep-nhan/nhap";
+/// The template of one.
+pub const PETITION_TEMPLATE: &str = "/lam-viec/tiep-nhan/mau.xlsx";
+/// One spreadsheet.
+pub const PETITION_BATCH: &str = "/lam-viec/tiep-nhan/nhap/{id}";
+/// What is done with it: `dong-y`, `dung`, `tiep`, `ma`.
+pub const PETITION_BATCH_ACT: &str = "/lam-viec/tiep-nhan/nhap/{id}/{act}";
+/// The register of petitions.
+pub const PETITION_REGISTER: &str = "/lam-viec/so-don";
+/// The same as a spreadsheet.
+pub const PETITION_REGISTER_FILE: &str = "/lam-viec/so-don.xlsx";
+/// The register of what denounces and is no denunciation.
+pub const INFORMATION_REGISTER: &str = "/lam-viec/so-don/thong-tin";
+/// What became of a line of it.
+pub const INFORMATION_SETTLE: &str = "/lam-viec/so-don/thong-tin/{id}";
+
+/// Sorting what came: conditions, duplicates, what it was joined with and split into.
+pub const CASE_SORT: &str = "/lam-viec/vu-viec/{id}/phan-loai";
+/// Joining it with others about the same.
+pub const CASE_JOIN: &str = "/lam-viec/vu-viec/{id}/ghep";
+/// Parting it again.
+pub const CASE_UNJOIN: &str = "/lam-viec/vu-viec/{id}/thoi-ghep";
+/// Splitting its petition by content.
+pub const CASE_SPLIT: &str = "/lam-viec/vu-viec/{id}/tach";
+
 /// Public figures.
 pub const FIGURES: &str = "/so-lieu";
 /// What is overdue of published documents.

@@ -5,6 +5,7 @@ mod blanks;
 pub mod figures;
 mod fingerprint;
 mod form;
+mod joining;
 mod key;
 mod procedure;
 mod receipt;
@@ -17,6 +18,7 @@ pub use agenda::{Entry, agenda};
 pub use blanks::{blanks, fill};
 pub use fingerprint::Fingerprint;
 pub use form::{Blank, Fact, NamedForm, PaperForm, Sheet, Values, Wording};
+pub use joining::{JoinRefusal, Joinable, MOST_PARTS, SplitRefusal, goes_on, may_split};
 pub use key::Key;
 pub use procedure::{
     Binds, ClockStart, Given, Move, MoveRefusal, Need, Outcome, Procedure, PublicStep, StateOf, Who,

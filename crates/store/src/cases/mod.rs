@@ -2,14 +2,19 @@
 //! the journal in the same transaction.
 
 pub(crate) mod attachments;
+pub(crate) mod batches;
+pub(crate) mod book;
 pub(crate) mod cells;
 pub(crate) mod counted;
+pub(crate) mod fingerprints;
 pub(crate) mod followers;
+pub(crate) mod information;
 pub(crate) mod intake;
 pub(crate) mod list;
 pub(crate) mod messages;
 pub(crate) mod moves;
 pub(crate) mod open;
+pub(crate) mod parts;
 pub(crate) mod petitions;
 pub(crate) mod plant;
 pub(crate) mod publications;
@@ -21,14 +26,25 @@ pub(crate) mod transfers;
 pub(crate) mod wall;
 
 pub use attachments::{AttachmentRow, NewAttachment, attach, attachment, attachments};
+pub use batches::{
+    BatchAct, PetitionBatch, PetitionBatchRow, WaitingRow, next_petition_row, petition_batch,
+    petition_batch_act, petition_batch_insert, petition_batch_of, petition_batch_rows, petition_batches,
+    petition_row_done,
+};
+pub use book::{BookFilter, BookRow, EntryRow, book, enter, enter_waiting, entry, keepers, waits_for_number};
 pub use cells::{CellRow, Followed, Unit, cells, counted, follow, followed, recount, stamp, touched, units};
 pub use counted::{CountedCursor, CountedRow, list_counted};
+pub use fingerprints::{NearRow, PrintRow, anchor_waiting, imprint, near, prints};
 pub use followers::{follow_publication, followed_publication};
+pub use information::{
+    InformationRow, NewInformation, inform, information, informations, settle_information,
+};
 pub use intake::{NewCase, NewPetition, Person, Submission, Taken, take, take_fresh};
 pub use list::{Cursor, Filter, NEVER, Sight, list};
 pub use messages::{MessageRow, NewMessage, messages, say, seen};
 pub use moves::{Change, MoveRow, Moved, history, make};
 pub use open::open_after;
+pub use parts::{PartRow, by_number, joined, open_part, part, part_of_case, parts};
 pub use petitions::{PetitionRow, PetitionerRow, by_receipt, copy_receipt, petition, petitioners, petitions};
 pub use plant::{Planted, PlantedMove, is_known, plant};
 pub use publications::{

@@ -16,7 +16,15 @@ statements! {
         "where p.id = (select r.petition_id from receipt_copy r where r.receipt_hash = $1)");
     INSERT_COPY = "insert into receipt_copy (receipt_hash, petition_id, at) values ($1, $2, $3)";
     ONE = concat!(petition_select!(), "where p.id = $1");
-    OF_CASE = concat!(petition_select!(), "where p.case_id = $1 order by p.received_at, p.id limit 1000");
+    /// Of a petition with several matters a case shows what is about its own.
+    OF_CASE = "select p.id, p.case_id, p.body_id, b.name as body_name, p.channel, p.claimed_regime, p.lang,
+            coalesce(q.words, p.words) as words, p.received_at, p.received_day, p.registered_day, p.forwarded_by,
+            p.helper_id, p.read_back
+        from petition p join body b on b.id = p.body_id
+        left join petition_part q on q.case_id = $1 and q.petition_id = p.id
+        where p.id in (select o.id from petition o where o.case_id = $1
+            union select t.petition_id from petition_part t where t.case_id = $1)
+        order by p.received_at, p.id limit 1000";
     PETITIONERS = "select petition_id, position, name, address, phone, mail, identity_number, representative, notify
         from petitioner where petition_id = $1 order by position";
 }

@@ -28,6 +28,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "cases", include_str!("../../migrations/0007_cases.sql")),
     (8, "casework", include_str!("../../migrations/0008_casework.sql")),
     (9, "public", include_str!("../../migrations/0009_public.sql")),
+    (10, "counter", include_str!("../../migrations/0010_counter.sql")),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.

@@ -117,7 +117,6 @@ impl Browser {
     }
 
     /// The whole of WebDriver, for stories with the keyboard.
-    #[expect(dead_code, reason = "stories of capabilities use it")]
     pub fn client(&self) -> &Client {
         &self.client
     }

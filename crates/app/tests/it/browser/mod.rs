@@ -3,6 +3,7 @@
 //! A page joins by a line in [`pages::all`].
 
 mod chromium;
+mod keyboard;
 mod pages;
 
 use crate::TestApp;

@@ -36,6 +36,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     };
     let tasks = crate::tasks::to_look_at(app, body).await;
     let (public, redaction) = crate::public::to_look_at(app, body).await;
+    let sorted = crate::matters_joining::to_look_at(app, body).await;
     let mut all = vec![
         look("home", urls::HOME, &None),
         look("sign-in", urls::SIGN_IN, &None),
@@ -84,6 +85,13 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("document-lineage", &of(urls::DOCUMENT_LINEAGE), &head),
         look("document-publish", &of(urls::DOCUMENT_PUBLISH), &head),
         look("proposal", &urls::with_id(urls::PROPOSAL, proposal), &head),
+        look("counter", urls::COUNTER, &head),
+        look("counter-denunciation", urls::COUNTER_DENUNCIATION, &head),
+        look("petition-register", urls::PETITION_REGISTER, &head),
+        look("information-register", urls::INFORMATION_REGISTER, &head),
+        look("petition-batches", urls::PETITION_BATCHES, &head),
+        look("case-sort", &urls::with_id(urls::CASE_SORT, sorted), &head),
+        look("case-split", &urls::with_id(urls::CASE_SPLIT, sorted), &head),
         look("search", "/lam-viec/tim?q=dan+van", &head),
         look("work-without-a-role", urls::WORK, &nobody),
     ];

@@ -1,0 +1,181 @@
+use super::{Outcome, Place, Terminal};
+use crate::bodies::Known;
+use crate::cases::counter::batch::{self, Desk};
+use crate::web::{App, Clock};
+use crate::words::word;
+use anyhow::Context;
+use clap::{Args, Subcommand};
+use gandan_core::access::{Act, Actor, Object, may};
+use gandan_core::bodies::BodyId;
+use gandan_core::cases::communes;
+use gandan_store::cases::{PetitionBatch, PetitionBatchRow};
+use gandan_store::journal::Author;
+use gandan_store::{access, new_id};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::path::PathBuf;
+
+/// `gandan cases`: petitions and cases from the command line.
+#[derive(Debug, Args)]
+pub struct Cases {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    Import(Import),
+}
+
+/// `gandan cases import`: petitions from a spreadsheet made from the template. Done twice, it changes nothing the
+/// second time; broken off, it goes on where it was.
+#[derive(Debug, Args)]
+struct Import {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    body: String,
+    #[arg(long, value_name = "LOGIN")]
+    login: Option<String>,
+    #[arg(long)]
+    skip_faulty: bool,
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long, value_name = "FILE")]
+    codes: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Cases {
+    /// Does it.
+    pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        let runtime = tokio::runtime::Runtime::new().context("no threads")?;
+        match self.what {
+            What::Import(import) => runtime.block_on(import.run(terminal)),
+        }
+    }
+}
+
+impl Import {
+    async fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        let config = self.place.clone().config()?;
+        let app = App::open(config, Clock::system()).await?;
+        let bytes = std::fs::read(&self.file).with_context(|| self.file.display().to_string())?;
+        let today = app.clock.today();
+        let mut tx = app.db.begin_read().await?;
+        let known = app.bodies.load(&mut tx).await?;
+        drop(tx);
+        let (actor, body) = self.taker(&app, &known, terminal).await?;
+        let places = communes(known.tree(today));
+        let desk = Desk {
+            app: &app,
+            body,
+            places: places
+                .into_iter()
+                .map(|place| (place, known.name(place).to_owned()))
+                .collect(),
+            today,
+        };
+        let Some(sheet) = batch::open(&desk, &bytes) else {
+            terminal.say(&word("batch-not-a-sheet"));
+            return Ok(Outcome::Faults);
+        };
+        for fault in &sheet.faults {
+            let message = terminal.words.say(terminal.lang, &fault.message);
+            terminal.say(
+                &word("cli-cases-fault")
+                    .with("line", fault.line)
+                    .with("column", fault.column)
+                    .with("message", message),
+            );
+        }
+        if self.dry_run || (sheet.wrong > 0 && !self.skip_faulty) {
+            terminal.say(
+                &word("cli-cases-read")
+                    .with("valid", sheet.rows.len())
+                    .with("wrong", sheet.wrong),
+            );
+            app.db.close().await;
+            return Ok(if sheet.wrong > 0 {
+                Outcome::Faults
+            } else {
+                Outcome::Done
+            });
+        }
+        let author = Author {
+            account: Some(actor.account),
+            name: actor.name.clone(),
+        };
+        let file = PetitionBatch {
+            id: new_id(),
+            body_id: body.0,
+            account_id: actor.account,
+            account_name: actor.name,
+            file_name: self.file.display().to_string(),
+            file_key: batch::hex(&bytes),
+            created_at: app.clock.micros(),
+            confirmed_at: None,
+            stopped_at: None,
+            codes_shown_at: None,
+        };
+        let bar = ProgressBar::new(sheet.rows.len() as u64);
+        bar.set_style(ProgressStyle::with_template("{bar:30} {pos}/{len} · {eta}")?);
+        let (mut taken, mut same) = (Vec::new(), 0usize);
+        for (line, row) in &sheet.rows {
+            let mut tx = app.db.begin_write().await?;
+            let (petition, number, known) =
+                batch::take_row(&mut tx, &desk, &file, *line, row, &author).await?;
+            tx.commit().await?;
+            if known {
+                same += 1;
+            } else {
+                taken.push(PetitionBatchRow {
+                    line: *line,
+                    state: "done".to_owned(),
+                    petition_id: Some(petition),
+                    number: Some(number),
+                });
+            }
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        if let Some(path) = &self.codes {
+            let mut tx = app.db.begin_write().await?;
+            let lines = batch::codes(&mut tx, &app, &taken).await?;
+            std::fs::write(path, batch::csv(&lines)?).with_context(|| path.display().to_string())?;
+            tx.commit().await?;
+        }
+        terminal.say(
+            &word("cli-cases-imported")
+                .with("taken", taken.len())
+                .with("same", same)
+                .with("wrong", sheet.wrong),
+        );
+        app.db.close().await;
+        Ok(if sheet.wrong > 0 {
+            Outcome::Faults
+        } else {
+            Outcome::Done
+        })
+    }
+
+    /// Who takes them: as named, or the first who may for that body.
+    async fn taker(&self, app: &App, known: &Known, terminal: &Terminal) -> anyhow::Result<(Actor, BodyId)> {
+        let today = app.clock.today();
+        let mut tx = app.db.begin_read().await?;
+        if let Some(body) = known.registry.by_code(&self.body).map(|body| body.id) {
+            for account in access::account_list(&mut tx).await? {
+                if self.login.as_ref().is_some_and(|login| *login != account.login) {
+                    continue;
+                }
+                let Some(actor) = access::actor(&mut tx, account.id, &today.to_string()).await? else {
+                    continue;
+                };
+                if may(&actor, Act::TakePetition, Object::Body(body), &known.tree(today)).is_ok() {
+                    return Ok((actor, body));
+                }
+            }
+        }
+        anyhow::bail!(terminal.words.say(terminal.lang, &word("cli-cases-who")));
+    }
+}
