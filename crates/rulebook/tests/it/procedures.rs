@@ -125,3 +125,20 @@ fn a_suspended_denunciation_leaves_the_span_out_and_a_second_extension_is_the_la
     };
     assert!(twice.apply(book(), step, occasion).is_err());
 }
+
+#[test]
+fn the_first_look_at_a_denunciation_takes_seven_working_days_or_ten_where_many_places_are_asked() {
+    let procedure = book().procedure_for(Regime::Denunciation, false, false).unwrap();
+    let (clocks, _) =
+        CaseClocks::open(book(), procedure, date(2026, 7, 1), Circumstances::default()).unwrap();
+    assert_eq!(clocks.get("initial-check").unwrap().clock.due, date(2026, 7, 10));
+    let longer = moved(
+        &clocks,
+        "denunciation",
+        "received",
+        "extend-check",
+        date(2026, 7, 8),
+    )
+    .clocks;
+    assert_eq!(longer.get("initial-check").unwrap().clock.due, date(2026, 7, 15));
+}
