@@ -59,3 +59,31 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   event.target.form?.requestSubmit();
 });
+// What is being written survives a lost connection: kept on this device, cleared once it is sent or by hand.
+(() => {
+  const sent = document.querySelector("[data-draft-sent]");
+  const kept = (name) => `gandan-draft-${name}`;
+  try {
+    if (sent) localStorage.removeItem(kept("intake"));
+    for (const form of document.querySelectorAll("form[data-draft]")) {
+      const key = kept(form.dataset.draft);
+      const fields = [...form.querySelectorAll("textarea")];
+      const hint = form.querySelector("[data-draft-hint]");
+      const saved = JSON.parse(localStorage.getItem(key) || "{}");
+      for (const field of fields) if (!field.value && saved[field.name]) field.value = saved[field.name];
+      const show = () => { if (hint) hint.hidden = !localStorage.getItem(key); };
+      form.addEventListener("input", () => {
+        localStorage.setItem(key, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
+        show();
+      });
+      form.querySelector("[data-draft-clear]")?.addEventListener("click", () => {
+        localStorage.removeItem(key);
+        for (const field of fields) field.value = "";
+        show();
+      });
+      show();
+    }
+  } catch {
+    // A browser that keeps nothing still sends.
+  }
+})();

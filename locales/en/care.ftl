@@ -55,4 +55,6 @@ cli-help-demo-listen = Address to listen at
 cli-help-demo-database = An empty database to use; SQLite in a temporary folder by default
 cli-demo-filling = Making the province of Mẫu: bodies, accounts, five real documents…
 cli-demo-person =   { $login } { $role }: { $name }
+cli-demo-code-new = Code of a lamp reported today: { $code }
+cli-demo-code-answered = Code of a drain that was answered and waits to be confirmed: { $code }
 cli-demo-password = The password of all accounts: { $password }

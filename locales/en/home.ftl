@@ -2,6 +2,10 @@
 home-title = Home
 home-question = What would you like to do?
 home-lead = You need not know which body is in charge, and need no account to see what is public.
+home-send = Send
+home-send-hint = Feedback, proposals, complaints; no account needed
+home-tracking = Follow by code
+home-tracking-hint = See how your matter goes, write messages, say whether it is solved
 home-documents = Directives
 home-documents-hint = What bodies were given to do, and how far they are
 home-search = Search

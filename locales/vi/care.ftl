@@ -55,4 +55,6 @@ cli-help-demo-listen = Địa chỉ lắng nghe
 cli-help-demo-database = Cơ sở dữ liệu trống để dùng; mặc định là SQLite trong thư mục tạm
 cli-demo-filling = Đang lập tỉnh Mẫu: cơ quan, tài khoản, năm văn bản thật…
 cli-demo-person =   { $login } { $role }: { $name }
+cli-demo-code-new = Mã tra cứu, đèn hỏng báo hôm nay: { $code }
+cli-demo-code-answered = Mã tra cứu, cống tắc đã trả lời, chờ người dân xác nhận: { $code }
 cli-demo-password = Mật khẩu của mọi tài khoản: { $password }

@@ -2,6 +2,10 @@
 home-title = Trang đầu
 home-question = Ông/Bà muốn làm gì?
 home-lead = Không cần biết cơ quan nào có thẩm quyền. Không cần tài khoản để xem những gì đã công bố.
+home-send = Gửi ý kiến
+home-send-hint = Phản ánh, kiến nghị, khiếu nại; không cần tài khoản
+home-tracking = Tra cứu bằng mã
+home-tracking-hint = Xem việc của Ông/Bà đến đâu, nhắn tin, xác nhận đã xong hay chưa
 home-documents = Văn bản chỉ đạo
 home-documents-hint = Cơ quan được giao việc gì, đã làm đến đâu
 home-search = Tìm

@@ -5,7 +5,7 @@ use crate::outbox::given::{Given, MailGiven, SmsGiven};
 use anyhow::Context;
 use gandan_rulebook::{LocalRules, Rulebook};
 use serde::Deserialize;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 /// How the program runs.
@@ -29,6 +29,14 @@ pub struct Config {
     pub law: LocalRules,
     /// How people outside are told that there is news.
     pub outbox: OutboxConfig,
+    /// Code of the body that receives what nobody else can be found for; the one of the pages' head where it is absent.
+    pub receiver: Option<String>,
+    /// Telephone of the reception, for receipts.
+    pub telephone: Option<String>,
+    /// So many days after an answer people are asked how well it was done.
+    pub rating_after_days: u16,
+    /// Addresses of counters and public computers: many people send from them, so no number limits them.
+    pub counters: Vec<IpAddr>,
 }
 
 impl Default for Config {
@@ -43,6 +51,10 @@ impl Default for Config {
             public_url: None,
             law: LocalRules::default(),
             outbox: OutboxConfig::default(),
+            receiver: None,
+            telephone: None,
+            rating_after_days: 14,
+            counters: Vec::new(),
         }
     }
 }
@@ -73,6 +85,14 @@ pub struct Settings {
     pub sms: SmsGiven,
     /// See [`OutboxConfig::quiet_hours`].
     pub quiet_hours: Option<String>,
+    /// See [`Config::receiver`].
+    pub receiver: Option<String>,
+    /// See [`Config::telephone`].
+    pub telephone: Option<String>,
+    /// See [`Config::rating_after_days`].
+    pub rating_after_days: Option<u16>,
+    /// See [`Config::counters`].
+    pub counters: Option<Vec<IpAddr>>,
 }
 
 impl Config {
@@ -127,6 +147,13 @@ impl Config {
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
             law: written.law,
             outbox,
+            receiver: flags.receiver.or(written.receiver),
+            telephone: flags.telephone.or(written.telephone),
+            rating_after_days: flags
+                .rating_after_days
+                .or(written.rating_after_days)
+                .unwrap_or(usual.rating_after_days),
+            counters: flags.counters.or(written.counters).unwrap_or_default(),
         })
     }
 }

@@ -3,15 +3,19 @@
 pub mod counter;
 pub mod desk;
 pub mod guard;
+pub mod intake;
 pub mod matters;
 pub mod moving;
 pub mod public;
 pub mod recount;
 pub mod said;
 pub mod taking;
+pub mod terms;
+pub mod tracking;
 
 use crate::capabilities::Capability;
-use crate::web::App;
+use crate::web::{App, NavItem, Side, urls};
+use crate::words::word;
 use axum::Router;
 
 /// What it brings.
@@ -21,17 +25,33 @@ pub fn capability() -> Capability {
         routes: || {
             Router::<App>::new()
                 .merge(counter::routes())
+                .merge(intake::routes())
+                .merge(tracking::routes())
                 .merge(matters::routes())
                 .merge(public::routes())
         },
         pages: || {
             let mut pages = counter::pages();
+            pages.extend(intake::pages());
+            pages.extend(tracking::pages());
             pages.extend(matters::pages());
             pages.extend(public::pages());
             pages
         },
         nav: || {
             let mut nav = counter::nav();
+            nav.extend([
+                NavItem {
+                    word: word("nav-send"),
+                    href: urls::SEND,
+                    side: Side::Public,
+                },
+                NavItem {
+                    word: word("nav-tracking"),
+                    href: urls::TRACKING,
+                    side: Side::Public,
+                },
+            ]);
             nav.extend(public::nav());
             nav
         },

@@ -48,6 +48,9 @@ impl Demo {
                         .with("role", role),
                 );
             }
+            for (name, code) in demo::codes() {
+                terminal.say(&word_of("cli-demo-code-", name).with("code", code));
+            }
             terminal.say(&word("cli-demo-password").with("password", PASSWORD));
             run_server(app, terminal).await
         })?;

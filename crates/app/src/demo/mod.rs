@@ -3,11 +3,13 @@
 //! The directives are public acts; the province "tỉnh Mẫu", its bodies and its people are made up and say so.
 
 mod answers;
+mod citizens;
 mod counter;
 mod folder;
 mod people;
 mod story;
 
+pub use citizens::codes;
 pub use folder::DemoFolder;
 pub use people::{PASSWORD, PEOPLE, Person};
 
@@ -34,5 +36,6 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     tx.commit().await?;
     let cast = people::hire(app).await.context("the people")?;
     story::play(app, &cast).await.context("the story")?;
-    answers::play(app, &cast).await.context("the answers")
+    answers::play(app, &cast).await.context("the answers")?;
+    citizens::play(app, &cast).await.context("the citizens")
 }

@@ -24,10 +24,12 @@ pub struct Job {
 
 /// All jobs. A new one is a line here and a test that runs it twice.
 pub const JOBS: &[Job] = &[
-    crate::tasks::ROUNDS,
+    crate::cases::intake::DRAFTS,
     crate::cases::recount::RECOUNT,
     crate::cases::public::COUNTING,
     crate::cases::public::SIGHT,
+    crate::cases::tracking::RATINGS,
+    crate::tasks::ROUNDS,
     crate::outbox::ERASE,
     crate::cases::counter::NUMBERS,
     crate::cases::counter::batch::BATCHES,

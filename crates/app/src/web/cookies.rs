@@ -1,9 +1,11 @@
-//! Cookies: one for the session (or, before there is one, for the token of forms), one for the language.
+//! Cookies: one for the session (or, before there is one, for the token of forms), one for the language, one for the
+//! receipt code that somebody follows.
 
 use super::random::Secret;
 use crate::config::Config;
 use crate::words::Lang;
 use axum::http::{HeaderMap, HeaderValue, header};
+use gandan_core::cases::ReceiptCode;
 
 const LANG: &str = "gandan-lang";
 
@@ -45,6 +47,40 @@ pub fn clear_secret(config: &Config) -> Option<HeaderValue> {
         "{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}"
     ))
     .ok()
+}
+
+/// Name of the cookie of a receipt code.
+fn receipt_name(config: &Config) -> &'static str {
+    if config.plain_http {
+        "gandan-ma"
+    } else {
+        "__Secure-gandan-ma"
+    }
+}
+
+/// The receipt code whose matter the browser follows.
+pub fn receipt(headers: &HeaderMap, config: &Config) -> Option<ReceiptCode> {
+    value(headers, receipt_name(config)).and_then(|digits| ReceiptCode::parse(digits).ok())
+}
+
+/// Follows a matter: for half an hour without the browser being closed, on the pages of tracking alone.
+pub fn set_receipt(code: &ReceiptCode, config: &Config) -> Option<HeaderValue> {
+    let digits = code.expose().replace(' ', "");
+    receipt_cookie(&digits, 1800, config)
+}
+
+/// Follows it no longer.
+pub fn clear_receipt(config: &Config) -> Option<HeaderValue> {
+    receipt_cookie("", 0, config)
+}
+
+fn receipt_cookie(value: &str, seconds: u32, config: &Config) -> Option<HeaderValue> {
+    let secure = if config.plain_http { "" } else { "; Secure" };
+    let (name, path) = (receipt_name(config), crate::web::urls::TRACKING);
+    let text = format!("{name}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
+    let mut header = HeaderValue::from_str(&text).ok()?;
+    header.set_sensitive(true);
+    Some(header)
 }
 
 /// Remembers the language for a year.

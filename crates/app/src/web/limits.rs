@@ -14,6 +14,16 @@ pub enum Limit {
     Search,
     /// Saying "this befalls me too" of a public matter.
     Follow,
+    /// Pages of the public form that keep words or files.
+    Draft,
+    /// Sending it.
+    Send,
+    /// Opening a matter by its receipt code.
+    Track,
+    /// Codes that open nothing.
+    Guess,
+    /// The same, of all clients together.
+    AllGuesses,
 }
 
 impl Limit {
@@ -23,6 +33,11 @@ impl Limit {
             Limit::SignIn => (10, 10),
             Limit::Search => (60, 60),
             Limit::Follow => (10, 2),
+            Limit::Draft => (60, 30),
+            Limit::Send => (30, 10),
+            Limit::Track => (60, 60),
+            Limit::Guess => (5, 1),
+            Limit::AllGuesses => (300, 60),
         }
     }
 }
@@ -46,23 +61,44 @@ impl Limits {
     /// # Errors
     /// [`PageError::TooMany`] with the seconds until the next token.
     pub fn take(&self, limit: Limit, client: IpAddr, now: Timestamp) -> Result<(), PageError> {
-        let (burst, per_minute) = limit.numbers();
-        let (burst, rate) = (f64::from(burst), f64::from(per_minute) / 60.0);
-        let refilled = |bucket: &Bucket| {
-            let seconds = now.duration_since(bucket.at).as_secs_f64().max(0.0);
-            (bucket.left + seconds * rate).min(burst)
-        };
+        self.look(limit, client, now, true)
+    }
+
+    /// Whether a token is left, without taking it.
+    ///
+    /// # Errors
+    /// As [`take`](Limits::take).
+    pub fn may(&self, limit: Limit, client: IpAddr, now: Timestamp) -> Result<(), PageError> {
+        self.look(limit, client, now, false)
+    }
+
+    /// Whether `client` took a token that did not come back yet.
+    pub fn has_begun(&self, limit: Limit, client: IpAddr, now: Timestamp) -> bool {
+        let buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (burst, rate) = numbers(limit);
+        buckets
+            .get(&(limit, network(client)))
+            .is_some_and(|bucket| bucket.refilled(burst, rate, now) < burst)
+    }
+
+    fn look(&self, limit: Limit, client: IpAddr, now: Timestamp, take: bool) -> Result<(), PageError> {
+        let (burst, rate) = numbers(limit);
         let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if buckets.len() >= CLIENTS {
-            buckets.retain(|_, bucket| refilled(bucket) < burst);
+            buckets.retain(|(limit, _), bucket| {
+                let (burst, rate) = numbers(*limit);
+                bucket.refilled(burst, rate, now) < burst
+            });
         }
         let bucket = buckets
             .entry((limit, network(client)))
             .or_insert(Bucket { left: burst, at: now });
-        bucket.left = refilled(bucket);
+        bucket.left = bucket.refilled(burst, rate, now);
         bucket.at = now;
         if bucket.left >= 1.0 {
-            bucket.left -= 1.0;
+            if take {
+                bucket.left -= 1.0;
+            }
             return Ok(());
         }
         let wait = ((1.0 - bucket.left) / rate).ceil();
@@ -75,6 +111,19 @@ impl Limits {
             retry_after: wait as u32,
         })
     }
+}
+
+impl Bucket {
+    fn refilled(&self, burst: f64, rate: f64, now: Timestamp) -> f64 {
+        let seconds = now.duration_since(self.at).as_secs_f64().max(0.0);
+        (self.left + seconds * rate).min(burst)
+    }
+}
+
+/// How many at once, and how many more each second.
+fn numbers(limit: Limit) -> (f64, f64) {
+    let (burst, per_minute) = limit.numbers();
+    (f64::from(burst), f64::from(per_minute) / 60.0)
 }
 
 /// One household of IPv6 addresses is one client.
@@ -106,5 +155,22 @@ mod tests {
             .unwrap();
         limits.take(Limit::Search, client, now).unwrap();
         limits.take(Limit::SignIn, client, now + 6.seconds()).unwrap();
+    }
+
+    #[test]
+    fn looking_takes_nothing() {
+        let (limits, client) = (Limits::default(), IpAddr::from([192, 0, 2, 1]));
+        let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
+        for _ in 0..20 {
+            limits.may(Limit::Guess, client, now).unwrap();
+        }
+        assert!(!limits.has_begun(Limit::Guess, client, now));
+        for _ in 0..5 {
+            limits.take(Limit::Guess, client, now).unwrap();
+        }
+        assert!(limits.has_begun(Limit::Guess, client, now));
+        assert!(limits.may(Limit::Guess, client, now).is_err());
+        assert!(limits.may(Limit::Guess, client, now + 60.seconds()).is_ok());
+        assert!(!limits.has_begun(Limit::Guess, client, now + 5.minutes()));
     }
 }

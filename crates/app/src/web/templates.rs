@@ -112,6 +112,13 @@ fn environment(lang: Lang, words: &Words, statics: &Statics) -> anyhow::Result<E
 fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
     BTreeMap::from([
         ("home", urls::HOME),
+        ("send", urls::SEND),
+        ("tracking", urls::TRACKING),
+        ("tracking_leave", urls::TRACKING_LEAVE),
+        ("tracking_message", urls::TRACKING_MESSAGE),
+        ("tracking_confirm", urls::TRACKING_CONFIRM),
+        ("tracking_rate", urls::TRACKING_RATE),
+        ("tracking_next", urls::TRACKING_NEXT),
         ("sign_in", urls::SIGN_IN),
         ("sign_out", urls::SIGN_OUT),
         ("my_password", urls::MY_PASSWORD),

@@ -22,6 +22,47 @@ pub const BEGIN: &str = "/bat-dau/{token}";
 
 /// Tracking by receipt code: where every notice leads.
 pub const TRACKING: &str = "/tra-cuu";
+/// From the QR code of a receipt; leads to [`TRACKING`] at once.
+pub const TRACKING_CODE: &str = "/tra-cuu/{code}";
+/// Forgetting the code.
+pub const TRACKING_LEAVE: &str = "/tra-cuu/roi-di";
+/// A message to the body.
+pub const TRACKING_MESSAGE: &str = "/tra-cuu/nhan-tin";
+/// Solved, or not yet.
+pub const TRACKING_CONFIRM: &str = "/tra-cuu/xac-nhan";
+/// Rating the answer.
+pub const TRACKING_RATE: &str = "/tra-cuu/danh-gia";
+/// A second complaint.
+pub const TRACKING_NEXT: &str = "/tra-cuu/khieu-nai-lan-hai";
+/// A file of the matter.
+pub const TRACKING_FILE: &str = "/tra-cuu/tep/{id}";
+
+/// The public form.
+pub const SEND: &str = "/gui";
+/// Where denunciations are taken.
+pub const SEND_DENUNCIATION: &str = "/gui/to-cao";
+/// What happened.
+pub const SEND_WORDS: &str = "/gui/{id}/viec";
+/// Taking a file away.
+pub const SEND_DETACH: &str = "/gui/{id}/tep/{file}/bo";
+/// What kind of matter.
+pub const SEND_KIND: &str = "/gui/{id}/loai";
+/// Which decision.
+pub const SEND_DECISION: &str = "/gui/{id}/quyet-dinh";
+/// Where.
+pub const SEND_PLACE: &str = "/gui/{id}/noi";
+/// What about.
+pub const SEND_SUBJECT: &str = "/gui/{id}/linh-vuc";
+/// Who may be contacted.
+pub const SEND_CONTACT: &str = "/gui/{id}/lien-he";
+/// Who signs together.
+pub const SEND_GROUP: &str = "/gui/{id}/nhom";
+/// Everything once more.
+pub const SEND_CHECK: &str = "/gui/{id}/kiem-tra";
+/// Sending it; the receipt.
+pub const SEND_DONE: &str = "/gui/{id}/gui";
+/// Dropping it.
+pub const SEND_DROP: &str = "/gui/{id}/xoa";
 
 /// Published directives.
 pub const PUBLIC_DOCUMENTS: &str = "/van-ban";
@@ -226,6 +267,24 @@ pub const API: &str = "/api/v1/";
 /// A pattern with its id.
 pub fn with_id(pattern: &str, id: impl std::fmt::Display) -> String {
     pattern.replace("{id}", &id.to_string())
+}
+
+/// [`SEND_DETACH`] of a draft and a file.
+pub fn send_detach(draft: Uuid, file: Uuid) -> String {
+    with_id(SEND_DETACH, draft).replace("{file}", &file.to_string())
+}
+
+/// [`TRACKING_CODE`] of a code, without its blanks.
+pub fn track_code(code: &str) -> String {
+    TRACKING_CODE.replace("{code}", &code.replace(' ', ""))
+}
+
+/// Opens the telephone's messages with `text`, to nobody yet.
+pub fn sms(text: &str) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("body", text);
+    // A blank is %20 here: telephones show a plus as it is.
+    format!("sms:?{}", query.finish().replace('+', "%20"))
 }
 
 /// A proposal on the reader page of its document.

@@ -72,6 +72,9 @@ impl Visitor {
     /// # Errors
     /// [`PageError::TooMany`].
     pub fn limit(&self, limit: Limit) -> Result<(), PageError> {
+        if self.app.config.counters.contains(&self.client) {
+            return Ok(());
+        }
         self.app.limits.take(limit, self.client, self.app.clock.now())
     }
 

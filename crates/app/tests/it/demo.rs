@@ -27,6 +27,11 @@ async fn tour(app: TestApp) {
             client.get(&address).await.ok();
         }
     }
+    for (_, code) in demo::codes() {
+        let mut citizen = app.visitor();
+        let matter = citizen.get(&urls::track_code(&code)).await.ok();
+        assert!(matter.has("ol.steps"), "a citizen follows what they said");
+    }
     let public = app.visitor().get(urls::PUBLIC_DOCUMENTS).await.ok();
     assert!(
         public.body().contains("công tác dân vận"),

@@ -8,6 +8,7 @@ mod app;
 mod bodies;
 mod browser;
 mod care;
+mod cases_citizen;
 mod counter_batch;
 mod counter_register;
 mod counter_taking;

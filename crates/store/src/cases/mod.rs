@@ -6,6 +6,7 @@ pub(crate) mod batches;
 pub(crate) mod book;
 pub(crate) mod cells;
 pub(crate) mod counted;
+pub(crate) mod drafts;
 pub(crate) mod fingerprints;
 pub(crate) mod followers;
 pub(crate) mod information;
@@ -18,6 +19,7 @@ pub(crate) mod parts;
 pub(crate) mod petitions;
 pub(crate) mod plant;
 pub(crate) mod publications;
+pub(crate) mod ratings;
 pub(crate) mod readings;
 pub(crate) mod redactions;
 pub(crate) mod row;
@@ -34,6 +36,10 @@ pub use batches::{
 pub use book::{BookFilter, BookRow, EntryRow, book, enter, enter_waiting, entry, keepers, waits_for_number};
 pub use cells::{CellRow, Followed, Unit, cells, counted, follow, followed, recount, stamp, touched, units};
 pub use counted::{CountedCursor, CountedRow, list_counted};
+pub use drafts::{
+    DraftFile, DraftRow, draft, draft_attach, draft_begin, draft_bytes, draft_detach, draft_files,
+    draft_purge, draft_save, draft_take, known,
+};
 pub use fingerprints::{NearRow, PrintRow, anchor_waiting, imprint, near, prints};
 pub use followers::{follow_publication, followed_publication};
 pub use information::{
@@ -51,6 +57,7 @@ pub use publications::{
     NewPublication, PublicCursor, PublicFilter, PublicationRow, case_of_publication, public_bodies,
     public_list, public_places, publication, publications_of_case, publish, withdraw,
 };
+pub use ratings::{ToAsk, to_ask};
 pub use readings::{ReadingRow, opened, readings};
 pub use redactions::{RedactionRow, redaction, save_redaction};
 pub use row::{CaseRow, find};

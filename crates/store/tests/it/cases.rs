@@ -1,5 +1,6 @@
 //! From the receipt to the answer.
 
+mod drafts;
 mod figures;
 pub mod fixture;
 mod publishing;

@@ -26,6 +26,11 @@ const ROWS: &[(i64, &str)] = &[
         "insert into outbox (id, kind, channel, address, lang, dedupe, not_before, created_at) values
          ('00000000-0000-0000-0000-000000000003', 'news', 'mail', 'dan1@example.com', 'vi', 'news:1', 1, 1)",
     ),
+    (
+        10,
+        "insert into draft (id, owner, content, idempotency_key, created_at, changed_at) values
+         ('00000000-0000-0000-0000-000000000003', '\\x01', '{}', 'k', 1, 1)",
+    ),
 ];
 
 async fn run(db: &Db, sql: &'static str) {
@@ -62,6 +67,7 @@ async fn grows_over_rows(url: DatabaseUrl) {
         ("body", 2),
         ("account", 1),
         ("outbox", 1),
+        ("draft", 1),
     ] {
         assert_eq!(count(&db, table).await, rows, "{table}");
     }

@@ -102,6 +102,11 @@ impl Browser {
     /// Opens a page and tells what is wrong with it.
     pub async fn look(&self, address: &str) -> Vec<String> {
         self.client.goto(address).await.unwrap();
+        self.look_here().await
+    }
+
+    /// Tells what is wrong with the page that is open.
+    pub async fn look_here(&self) -> Vec<String> {
         self.client.execute(AXE, Vec::new()).await.unwrap();
         let mut troubles = texts(self.client.execute_async(RUN_AXE, Vec::new()).await.unwrap());
         troubles.extend(texts(self.client.execute(STICKS_OUT, Vec::new()).await.unwrap()));

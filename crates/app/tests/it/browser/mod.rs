@@ -3,6 +3,7 @@
 //! A page joins by a line in [`pages::all`].
 
 mod chromium;
+mod citizen;
 mod keyboard;
 mod pages;
 

@@ -1,0 +1,126 @@
+use crate::web::{App, Limit, PageError, PageResult, Visitor, cookies, go, urls};
+use crate::words::notice;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use gandan_core::cases::ReceiptCode;
+use gandan_store::Tx;
+use gandan_store::cases::{self, CaseRow, PetitionRow};
+use std::net::{IpAddr, Ipv4Addr};
+
+/// All guesses of everybody together are counted under this address.
+const EVERYBODY: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+
+/// Somebody whose browser holds a receipt code; whoever has none is led to where it is typed.
+pub struct Holder {
+    /// Who.
+    pub visitor: Visitor,
+    code: ReceiptCode,
+}
+
+/// What a receipt code opens: one petition, and the case it belongs to.
+pub struct Mine {
+    /// The petition; of the others of the case nothing is shown.
+    pub petition: PetitionRow,
+    /// The case.
+    pub case: CaseRow,
+    /// It opened the case; a later one joined it.
+    pub first: bool,
+}
+
+impl Holder {
+    /// What the code opens.
+    ///
+    /// # Errors
+    /// Nothing: the code was typed wrong twice, or too much was guessed.
+    pub async fn mine(&self, tx: &mut Tx) -> Result<Mine, PageError> {
+        let petition = look_up(&self.visitor, tx, &self.code)
+            .await?
+            .ok_or_else(PageError::not_found)?;
+        let case = cases::find(tx, petition.case_id).await?;
+        let first = cases::petitions(tx, case.id)
+            .await?
+            .first()
+            .is_some_and(|first| first.id == petition.id);
+        Ok(Mine {
+            petition,
+            case,
+            first,
+        })
+    }
+
+    /// The last digits, so that people who hold several codes know which one this is.
+    pub fn ending(&self) -> String {
+        self.code.expose().chars().skip(15).collect()
+    }
+}
+
+impl FromRequestParts<App> for Holder {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Holder, Response> {
+        use axum::response::IntoResponse;
+        let visitor = Visitor::from_request_parts(parts, app)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        match cookies::receipt(&parts.headers, &app.config) {
+            Some(code) => Ok(Holder { visitor, code }),
+            None => Err(go::to(urls::TRACKING)),
+        }
+    }
+}
+
+/// The petition of a code. Guessing is limited, per address and over all: who guessed wrong waits, and while everybody
+/// together guesses too much, so does each address that guessed before. Whoever types their own code is not held up.
+///
+/// # Errors
+/// [`PageError::TooMany`], or the engine's.
+pub async fn look_up(
+    visitor: &Visitor,
+    tx: &mut Tx,
+    code: &ReceiptCode,
+) -> Result<Option<PetitionRow>, PageError> {
+    let (app, now) = (&visitor.app, visitor.app.clock.now());
+    visitor.limit(Limit::Track)?;
+    app.limits.may(Limit::Guess, visitor.client, now)?;
+    if app.limits.has_begun(Limit::Guess, visitor.client, now) {
+        app.limits.may(Limit::AllGuesses, EVERYBODY, now)?;
+    }
+    let found = cases::by_receipt(tx, &code.hash(&app.keys.receipt)).await?;
+    if found.is_none() {
+        // The answer is the same whether a token was left or not.
+        let _ = app.limits.take(Limit::Guess, visitor.client, now);
+        let _ = app.limits.take(Limit::AllGuesses, EVERYBODY, now);
+    }
+    Ok(found)
+}
+
+/// Remembers the code in the browser alone and goes to the page it opens.
+pub fn enter(visitor: &Visitor, code: &ReceiptCode) -> Response {
+    private(with(
+        go::to(urls::TRACKING),
+        cookies::set_receipt(code, &visitor.app.config),
+    ))
+}
+
+/// Forgets the code.
+pub fn leave(visitor: &Visitor) -> PageResult {
+    let left = go::with_notice(urls::TRACKING, notice("tracking-left"));
+    Ok(private(with(left, cookies::clear_receipt(&visitor.app.config))))
+}
+
+/// Nothing of these pages stays in a cache.
+pub fn private(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn with(mut response: Response, cookie: Option<HeaderValue>) -> Response {
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}

@@ -1,0 +1,40 @@
+//! Following a matter by its receipt code: what was done, by when the next step is due and why, messages both ways, and
+//! whether it is solved. A code opens its own petition and nothing of the others of its case.
+
+mod ask;
+mod enter;
+mod holder;
+mod next;
+mod papers;
+mod say;
+mod show;
+mod timeline;
+
+pub use ask::RATINGS;
+
+use crate::attachments::MOST;
+use crate::web::{App, Entry, entry, urls};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+/// Its addresses.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(urls::TRACKING, get(enter::get).post(enter::post))
+        .route(urls::TRACKING_LEAVE, post(enter::leave))
+        .route(
+            urls::TRACKING_MESSAGE,
+            post(say::message).layer(DefaultBodyLimit::max(MOST)),
+        )
+        .route(urls::TRACKING_CONFIRM, post(say::confirm))
+        .route(urls::TRACKING_RATE, post(say::rate))
+        .route(urls::TRACKING_NEXT, post(next::post))
+        .route(urls::TRACKING_FILE, get(papers::get))
+        .route(urls::TRACKING_CODE, get(enter::scanned))
+}
+
+/// Its pages.
+pub fn pages() -> Vec<Entry> {
+    vec![entry::<enter::EnterPage>(), entry::<show::TrackPage>()]
+}
