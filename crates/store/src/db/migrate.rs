@@ -29,7 +29,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "casework", include_str!("../../migrations/0008_casework.sql")),
     (9, "public", include_str!("../../migrations/0009_public.sql")),
     (10, "counter", include_str!("../../migrations/0010_counter.sql")),
-    (10, "drafts", include_str!("../../migrations/0010_drafts.sql")),
+    (11, "drafts", include_str!("../../migrations/0011_drafts.sql")),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.
