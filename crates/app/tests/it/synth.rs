@@ -39,8 +39,7 @@ async fn story(app: TestApp) -> Vec<(String, String, String)> {
     let rows = made(&app).await;
     assert_eq!(rows.len(), 1_500);
     assert!(
-        rows.iter()
-            .any(|row| row.open && *row.next_due < *"2026-11-23"),
+        rows.iter().any(|row| row.open && *row.next_due < *"2026-11-23"),
         "some are late"
     );
     assert!(rows.iter().any(|row| row.in_time == Some(true)));

@@ -197,7 +197,7 @@ async fn late_is_shown_as_late_with_its_article_and_its_days() {
         .find(|line| line.contains("Quá hạn"))
         .unwrap();
     assert!(
-        late.contains("Luật Tiếp công dân 42/2013 Đ28") && late.contains("08/12/2026"),
+        late.contains("Luật Tiếp công dân 42/2013/QH13 Đ28") && late.contains("08/12/2026"),
         "{late}"
     );
     assert!(

@@ -26,7 +26,10 @@ async fn a_lamp_is_reported_without_an_account_and_a_code_is_kept() {
     let code = sent.text(".receipt-code .code");
     let parsed = ReceiptCode::parse(&code).unwrap();
     assert_eq!(sent.header("cache-control"), "no-store");
-    assert!(sent.text("main").contains("Luật Tiếp công dân 42/2013 Đ28 k1"));
+    assert!(
+        sent.text("main")
+            .contains("Luật Tiếp công dân 42/2013/QH13 Đ28 k1")
+    );
     assert!(sent.has(".receipt svg"), "a code to photograph");
     assert!(
         sent.attr("a[href^='sms:']", "href").contains("1"),
