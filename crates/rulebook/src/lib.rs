@@ -19,6 +19,7 @@ mod local;
 mod papers;
 mod period;
 mod procedures;
+mod regrade;
 mod rule;
 mod running;
 

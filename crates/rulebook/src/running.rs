@@ -11,7 +11,7 @@ use thiserror::Error;
 /// column.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct CaseClocks(Vec<CaseClock>);
+pub struct CaseClocks(pub(crate) Vec<CaseClock>);
 
 /// One clock of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

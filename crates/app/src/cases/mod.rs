@@ -6,12 +6,14 @@ pub mod guard;
 pub mod intake;
 pub mod matters;
 pub mod moving;
+pub mod papers;
 pub mod public;
 pub mod recount;
 pub mod said;
 pub mod taking;
 pub mod terms;
 pub mod tracking;
+pub mod work;
 
 use crate::capabilities::Capability;
 use crate::web::{App, NavItem, Side, urls};
@@ -24,6 +26,7 @@ pub fn capability() -> Capability {
         name: "cases",
         routes: || {
             Router::<App>::new()
+                .merge(work::routes())
                 .merge(counter::routes())
                 .merge(intake::routes())
                 .merge(tracking::routes())
@@ -31,7 +34,8 @@ pub fn capability() -> Capability {
                 .merge(public::routes())
         },
         pages: || {
-            let mut pages = counter::pages();
+            let mut pages = work::pages();
+            pages.extend(counter::pages());
             pages.extend(intake::pages());
             pages.extend(tracking::pages());
             pages.extend(matters::pages());
@@ -39,7 +43,8 @@ pub fn capability() -> Capability {
             pages
         },
         nav: || {
-            let mut nav = counter::nav();
+            let mut nav = work::nav();
+            nav.extend(counter::nav());
             nav.extend([
                 NavItem {
                     word: word("nav-send"),

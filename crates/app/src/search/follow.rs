@@ -46,12 +46,17 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
         };
         let mut changed: BTreeSet<Uuid> = BTreeSet::new();
         let mut published: BTreeSet<Uuid> = BTreeSet::new();
+        let mut cases: BTreeSet<Uuid> = BTreeSet::new();
         for change in &changes {
             let Some(object) = change.object else { continue };
             if change.object_kind == "publication" {
                 published.insert(object);
             }
             let document = match change.object_kind.as_str() {
+                "case" => {
+                    cases.insert(object);
+                    None
+                }
                 "document" => Some(object),
                 "task" => documents::document_of_task(&mut tx, object).await?,
                 "assignment" => documents::document_of_assignment(&mut tx, object).await?,
@@ -66,8 +71,11 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
         for document in &changed {
             ready.push((*document, records(&mut tx, *document).await?));
         }
+        for case in &cases {
+            ready.push((*case, super::of_case::records(&mut tx, *case).await?));
+        }
         drop(tx);
-        looked += changed.len() + published.len();
+        looked += changed.len() + published.len() + cases.len();
         let writer = index.clone();
         tokio::task::spawn_blocking(move || -> anyhow::Result<()> {
             for (document, records) in &ready {
@@ -97,6 +105,7 @@ async fn publication_record(tx: &mut Tx, id: Uuid) -> Result<Vec<Record>, StoreE
         subject: row.title.get().plain(),
         words: format!("{}\n{}", row.words.get().plain(), row.answer.get().plain()),
         day: row.answered_day,
+        ..Record::default()
     }])
 }
 
@@ -126,6 +135,7 @@ async fn records(tx: &mut Tx, id: Uuid) -> Result<Vec<Record>, StoreError> {
         subject: row.subject.clone().unwrap_or_default(),
         words: row.source,
         day: day.clone(),
+        ..Record::default()
     }];
     for task in documents::task_words(tx, id).await? {
         records.push(Record {
@@ -138,6 +148,7 @@ async fn records(tx: &mut Tx, id: Uuid) -> Result<Vec<Record>, StoreError> {
             subject: task.title,
             words: task.words,
             day: day.clone(),
+            ..Record::default()
         });
     }
     Ok(records)

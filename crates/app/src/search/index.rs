@@ -40,10 +40,12 @@ pub struct Followed {
 pub struct Record {
     /// Its id.
     pub id: Uuid,
-    /// `document`, `task` or `publication`.
+    /// `document`, `task`, `publication`, `case` or `answered-case`.
     pub kind: &'static str,
     /// Who may read it.
     pub readers: Vec<Uuid>,
+    /// Accounts and bodies kept from a case.
+    pub away: Vec<Uuid>,
     /// Everybody may.
     pub public: bool,
     /// Kind, number, symbol, as shown.
@@ -54,6 +56,8 @@ pub struct Record {
     pub subject: String,
     /// The words.
     pub words: String,
+    /// What a case was answered with.
+    pub answer: String,
     /// Day of the document.
     pub day: String,
 }
@@ -137,7 +141,10 @@ impl Index {
             row.add_text(fields.document, &document);
             row.add_text(fields.kind, record.kind);
             for reader in &record.readers {
-                row.add_text(fields.reader, reader.to_string());
+                row.add_text(fields.reader, reader_key(record.kind, *reader));
+            }
+            for away in &record.away {
+                row.add_text(fields.away, away.to_string());
             }
             row.add_u64(fields.public, u64::from(record.public));
             row.add_text(fields.identity, fold(&record.identity));
@@ -148,6 +155,7 @@ impl Index {
             row.add_text(fields.name, &record.name);
             row.add_text(fields.shown, &record.subject);
             row.add_text(fields.words, &record.words);
+            row.add_text(fields.answer, &record.answer);
             row.add_text(fields.day, &record.day);
             writer.add_document(row)?;
         }
@@ -190,6 +198,14 @@ impl Index {
 
     pub(super) fn searcher(&self) -> tantivy::Searcher {
         self.0.reader.searcher()
+    }
+}
+
+/// How a reader is written: who reads a body's documents does not by that read its cases.
+pub(super) fn reader_key(kind: &str, body: Uuid) -> String {
+    match kind {
+        "case" | "answered-case" => format!("case:{body}"),
+        _ => body.to_string(),
     }
 }
 

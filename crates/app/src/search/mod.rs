@@ -2,12 +2,16 @@
 
 mod follow;
 mod index;
+mod like;
+mod of_case;
 mod pages;
 mod query;
 mod schema;
 
 pub use follow::{catch_up, run};
 pub use index::{Index, PUBLICATION};
+pub use like::{Like, readable_cases};
+pub(crate) use pages::readable;
 pub use query::{Found, Hit, Reader};
 
 use crate::capabilities::Capability;

@@ -60,7 +60,10 @@ impl Page for SearchPage {
             pager: Pager::new(1, 1, urls::SEARCH, &[]),
         };
         vec![
-            page(true, vec![hit("document"), hit("task"), hit(PUBLICATION)]),
+            page(
+                true,
+                vec![hit("document"), hit("task"), hit(PUBLICATION), hit("case")],
+            ),
             page(true, Vec::new()),
             page(false, Vec::new()),
         ]
@@ -81,7 +84,7 @@ pub async fn staff(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
     let known = officer.app.bodies.load(&mut tx).await?;
     drop(tx);
-    let reader = Reader::Staff(readable(&officer.actor, &known.tree(officer.app.clock.today())));
+    let reader = super::readable_cases(&officer.actor, &known.tree(officer.app.clock.today()));
     show(&officer, asked, reader).await
 }
 
@@ -141,6 +144,7 @@ async fn show(visitor: &Visitor, asked: Asked, reader: Reader) -> PageResult {
             .map(|hit| Line {
                 href: match hit.kind.as_str() {
                     PUBLICATION => urls::with_id(urls::PUBLICATION, hit.id),
+                    "case" | "answered-case" => urls::with_id(urls::CASE, hit.id),
                     _ => urls::with_id(document, hit.document),
                 },
                 hit,

@@ -1,5 +1,5 @@
 use super::Index;
-use super::index::exact;
+use super::index::{exact, reader_key};
 use gandan_core::bodies::BodyId;
 use gandan_core::text::fold;
 use serde::Serialize;
@@ -16,6 +16,15 @@ pub enum Reader {
     Public,
     /// Someone who reads the libraries and work of these bodies; and what is public.
     Staff(Vec<BodyId>),
+    /// The same, who also reads cases.
+    Officer {
+        /// Whose libraries and work they read.
+        bodies: Vec<BodyId>,
+        /// Whose cases they read.
+        cases: Vec<BodyId>,
+        /// Themselves and the bodies of their posts: what a wall names of these they do not read.
+        selves: Vec<Uuid>,
+    },
 }
 
 /// Words of a snippet, marked or not.
@@ -30,7 +39,7 @@ pub struct Words {
 /// Something found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Hit {
-    /// `document`, `task` or `publication`.
+    /// `document`, `task`, `publication`, `case` or `answered-case`.
     pub kind: String,
     /// Its id.
     pub id: Uuid,
@@ -210,6 +219,24 @@ impl Index {
         Box::new(BooleanQuery::new(clauses))
     }
 
+    /// Records of a kind that readers of these bodies may read.
+    pub(super) fn read_by(&self, kind: &str, bodies: &[BodyId]) -> Box<dyn Query> {
+        let field = self.fields().reader;
+        let keys = bodies.iter().map(|body| reader_key(kind, body.0));
+        Box::new(TermSetQuery::new(
+            keys.map(|key| Term::from_field_text(field, &key)),
+        ))
+    }
+
+    /// Records whose wall names one of these.
+    pub(super) fn away(&self, selves: &[Uuid]) -> Box<dyn Query> {
+        let field = self.fields().away;
+        let keys = selves.iter().map(Uuid::to_string);
+        Box::new(TermSetQuery::new(
+            keys.map(|key| Term::from_field_text(field, &key)),
+        ))
+    }
+
     fn allowed(&self, reader: &Reader) -> Box<dyn Query> {
         let fields = self.fields();
         let public: Box<dyn Query> = Box::new(TermQuery::new(
@@ -218,22 +245,25 @@ impl Index {
         ));
         match reader {
             Reader::Public => public,
-            Reader::Staff(bodies) => {
-                let terms: Vec<Term> = bodies
-                    .iter()
-                    .map(|body| Term::from_field_text(fields.reader, &body.0.to_string()))
-                    .collect();
-                let own: Box<dyn Query> = Box::new(TermSetQuery::new(terms));
-                Box::new(BooleanQuery::new(vec![
-                    (Occur::Should, public),
-                    (Occur::Should, own),
-                ]))
-            }
+            Reader::Staff(bodies) => Box::new(BooleanQuery::new(vec![
+                (Occur::Should, public),
+                (Occur::Should, self.read_by("document", bodies)),
+            ])),
+            Reader::Officer {
+                bodies,
+                cases,
+                selves,
+            } => Box::new(BooleanQuery::new(vec![
+                (Occur::Should, public),
+                (Occur::Should, self.read_by("document", bodies)),
+                (Occur::Should, self.read_by("case", cases)),
+                (Occur::MustNot, self.away(selves)),
+            ])),
         }
     }
 }
 
-fn term(field: Field, word: &str) -> Box<dyn Query> {
+pub(super) fn term(field: Field, word: &str) -> Box<dyn Query> {
     Box::new(TermQuery::new(
         Term::from_field_text(field, word),
         IndexRecordOption::WithFreqs,
@@ -249,7 +279,7 @@ fn phrase(field: Field, words: &[String]) -> Box<dyn Query> {
     ))
 }
 
-fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
+pub(super) fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, weight))
 }
 
@@ -332,6 +362,7 @@ mod tests {
             subject: subject.to_owned(),
             words: format!("Về việc {subject}, các sở ban ngành thực hiện"),
             day: "2026-11-22".to_owned(),
+            ..Record::default()
         }
     }
 

@@ -4,7 +4,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{SimpleTokenizer, TextAnalyzer, WhitespaceTokenizer};
 
 /// Counted up whenever the fields or what is put into them changes: an index of another version is built anew.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Tokens of folded words: they are folded before they come, so blanks part them.
 pub const FOLDED: &str = "gandan_folded";
@@ -18,10 +18,12 @@ pub struct Fields {
     pub id: Field,
     /// Id of the document it belongs to.
     pub document: Field,
-    /// `document`, `task` or `publication`.
+    /// `document`, `task`, `publication`, `case` or `answered-case`.
     pub kind: Field,
-    /// Who may read it: keeper and bodies with an assignment, as text.
+    /// Who may read it: keeper and bodies with an assignment, as text; of a case, who holds it, marked as a case's.
     pub reader: Field,
+    /// Who may not, whatever their posts: accounts and bodies that a wall or the helper rule keeps from a case.
+    pub away: Field,
     /// 1 where it is public.
     pub public: Field,
     /// Number and symbol, folded.
@@ -40,6 +42,8 @@ pub struct Fields {
     pub shown: Field,
     /// Words as shown, for snippets.
     pub words: Field,
+    /// What a case was answered with, as shown.
+    pub answer: Field,
     /// Day of the document.
     pub day: Field,
 }
@@ -58,6 +62,7 @@ pub fn schema() -> (Schema, Fields) {
         document: builder.add_text_field("document", STRING | STORED),
         kind: builder.add_text_field("kind", STRING | STORED),
         reader: builder.add_text_field("reader", STRING),
+        away: builder.add_text_field("away", STRING),
         public: builder.add_u64_field("public", INDEXED),
         identity: builder.add_text_field("identity", words(FOLDED)),
         subject: builder.add_text_field("subject", words(FOLDED)),
@@ -67,6 +72,7 @@ pub fn schema() -> (Schema, Fields) {
         name: builder.add_text_field("name", STORED),
         shown: builder.add_text_field("shown", STORED),
         words: builder.add_text_field("words", STORED),
+        answer: builder.add_text_field("answer", STORED),
         day: builder.add_text_field("day", STORED),
     };
     (builder.build(), fields)

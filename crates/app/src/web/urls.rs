@@ -245,14 +245,40 @@ pub const FIGURES_CASES: &str = "/so-lieu/giai-quyet";
 pub const FIGURES_CASES_LIST: &str = "/so-lieu/giai-quyet/danh-sach";
 /// Where a subject comes up.
 pub const SIGHTINGS: &str = "/so-lieu/noi-len";
-/// A case, for officers.
-pub const CASE: &str = "/lam-viec/vu-viec/{id}";
 /// What a public copy of a case leaves out; making it public.
 pub const CASE_PUBLISH: &str = "/lam-viec/vu-viec/{id}/cong-khai";
 /// Making it public, by the head.
 pub const CASE_PUBLISH_SIGN: &str = "/lam-viec/vu-viec/{id}/cong-khai/ky";
 /// Taking it back.
 pub const CASE_PUBLISH_WITHDRAW: &str = "/lam-viec/vu-viec/{id}/cong-khai/rut";
+/// Cases by their next due day.
+pub const CASES: &str = "/lam-viec/vu-viec";
+/// What waits for a signature.
+pub const CASES_TO_SIGN: &str = "/lam-viec/vu-viec/cho-ky";
+/// The file of a case.
+pub const CASE: &str = "/lam-viec/vu-viec/{id}";
+/// How a due day was found: `{at}` is the position of the clock.
+pub const CASE_CLOCK: &str = "/lam-viec/vu-viec/{id}/thoi-han/{at}";
+/// A move of its procedure.
+pub const CASE_STEP: &str = "/lam-viec/vu-viec/{id}/viec/{act}";
+/// A prepared move: what will follow.
+pub const CASE_DRAFT: &str = "/lam-viec/vu-viec/{id}/du-thao/{draft}";
+/// Assigning, naming, circumstances, who must stay away, another law.
+pub const CASE_MANAGE: &str = "/lam-viec/vu-viec/{id}/sua";
+/// One of these (`{what}` is a closed list).
+pub const CASE_MANAGE_ACT: &str = "/lam-viec/vu-viec/{id}/sua/{what}";
+/// A message to who spoke.
+pub const CASE_MESSAGE: &str = "/lam-viec/vu-viec/{id}/tin-nhan";
+/// To another body.
+pub const CASE_TRANSFER: &str = "/lam-viec/vu-viec/{id}/chuyen";
+/// Taking over what another body sends, returning it, taking it back.
+pub const CASE_TRANSFER_ANSWER: &str = "/lam-viec/vu-viec/{id}/chuyen/tra-loi";
+/// A file of a case.
+pub const CASE_FILE: &str = "/lam-viec/tep-vu-viec/{id}";
+/// A paper, as printed.
+pub const PAPER: &str = "/lam-viec/giay-to/{id}";
+/// The register of papers.
+pub const PAPERS: &str = "/lam-viec/so-giay-to";
 
 /// A public document.
 pub const PUBLIC_DOCUMENT: &str = "/van-ban/{id}";
@@ -335,6 +361,26 @@ pub fn expression_forget(id: impl std::fmt::Display) -> String {
 /// [`EVIDENCE`] of a report.
 pub fn evidence(progress: impl std::fmt::Display, position: i64) -> String {
     with_id(EVIDENCE, progress).replace("{position}", &position.to_string())
+}
+
+/// [`CASE_CLOCK`] of a case.
+pub fn case_clock(case: Uuid, at: usize) -> String {
+    with_id(CASE_CLOCK, case).replace("{at}", &at.to_string())
+}
+
+/// [`CASE_STEP`] of a case.
+pub fn case_step(case: Uuid, act: &str) -> String {
+    with_id(CASE_STEP, case).replace("{act}", act)
+}
+
+/// [`CASE_DRAFT`] of a case.
+pub fn case_draft(case: Uuid, draft: Uuid) -> String {
+    with_id(CASE_DRAFT, case).replace("{draft}", &draft.to_string())
+}
+
+/// [`CASE_MANAGE_ACT`] of a case.
+pub fn case_manage(case: Uuid, what: &str) -> String {
+    with_id(CASE_MANAGE_ACT, case).replace("{what}", what)
 }
 
 /// [`SIGN_IN`], coming back to `path` afterwards.

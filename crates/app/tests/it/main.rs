@@ -9,6 +9,7 @@ mod bodies;
 mod browser;
 mod care;
 mod cases_citizen;
+mod casework;
 mod counter_batch;
 mod counter_register;
 mod counter_taking;

@@ -16,5 +16,5 @@ pub use drafts::{DraftRow, NewDraft, draft, draft_of, drafts, forget_draft, keep
 pub use papers::{
     LastPaper, NewPaper, PaperRow, issue, last_by, next_number, paper, papers_of_case, papers_of_year,
 };
-pub use register::{RegisterRow, Tally, register, tally};
+pub use register::{RegisterRow, Tally, handlers, register, tally};
 pub use replies::{ReplyRow, forget_reply, keep_reply, replies, reply};

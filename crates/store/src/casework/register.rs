@@ -23,6 +23,11 @@ statements! {
         from petition p join cases c on c.id = p.case_id join body h on h.id = c.body_id
         where p.body_id = $1 and (p.received_at < $2 or (p.received_at = $2 and p.id < $3))
         order by p.received_at desc, p.id desc limit $4";
+    /// Who can be given a case of a body.
+    HANDLERS = "select distinct a.id, a.name from post q join account a on a.id = q.account_id
+        where q.body_id = $1 and q.role in ('officer', 'head', 'desk') and a.disabled_at is null
+            and q.from_day <= $2 and (q.until_day is null or q.until_day > $2)
+        order by a.name, a.id limit 500";
     /// Each count walks an index and stops at the limit.
     TALLY = concat!("select
         (select count(*) from (select 1 as one from cases c where c.body_id = $1 and c.open", seen!(), "limit $4) t)
@@ -98,4 +103,12 @@ pub async fn register(
 /// The engine's.
 pub async fn tally(tx: &mut Tx, body: Uuid, account: Uuid, today: Date) -> Result<Tally, StoreError> {
     fetch_one!(tx, Tally, TALLY, body, account, today.to_string(), MOST)
+}
+
+/// Who can be given a case of a body today: id and name.
+///
+/// # Errors
+/// The engine's.
+pub async fn handlers(tx: &mut Tx, body: Uuid, today: Date) -> Result<Vec<(Uuid, String)>, StoreError> {
+    fetch_all!(tx, (Uuid, String), HANDLERS, body, today.to_string())
 }

@@ -1,0 +1,75 @@
+//! The officer's way: the work list, the file of a case, every move with what will follow, transfers, papers.
+
+mod clocks;
+mod file;
+mod filter;
+mod follow;
+mod history;
+mod line;
+mod list;
+mod manage;
+mod message;
+mod prepared;
+mod signing;
+mod similar;
+mod step;
+mod tell;
+mod to_sign;
+mod transfer;
+
+pub use line::number;
+pub use signing::Printed;
+
+use super::papers;
+use crate::attachments::MOST;
+use crate::web::{App, Entry, NavItem, Side, entry, urls};
+use crate::words::word;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use gandan_core::access::Role;
+
+/// Its addresses.
+pub fn routes() -> Router<App> {
+    let upload = DefaultBodyLimit::max(MOST);
+    Router::new()
+        .route(urls::CASES, get(list::get))
+        .route(urls::CASES_TO_SIGN, get(to_sign::get))
+        .route(urls::CASE, get(file::get))
+        .route(urls::CASE_CLOCK, get(clocks::get))
+        .route(urls::CASE_STEP, get(step::get).post(step::post).layer(upload))
+        .route(urls::CASE_DRAFT, get(follow::get).post(follow::post))
+        .route(urls::CASE_MANAGE, get(manage::get))
+        .route(urls::CASE_MANAGE_ACT, post(manage::post))
+        .route(urls::CASE_MESSAGE, post(message::post))
+        .route(urls::CASE_TRANSFER, get(transfer::get).post(transfer::post))
+        .route(urls::CASE_TRANSFER_ANSWER, post(transfer::answer))
+        .route(urls::CASE_FILE, get(file::attachment))
+        .route(urls::PAPER, get(papers::show))
+        .route(urls::PAPERS, get(papers::register))
+}
+
+/// Its pages.
+pub fn pages() -> Vec<Entry> {
+    vec![
+        entry::<clocks::ClockPage>(),
+        entry::<file::FilePage>(),
+        entry::<follow::FollowPage>(),
+        entry::<list::ListPage>(),
+        entry::<manage::ManagePage>(),
+        entry::<step::StepPage>(),
+        entry::<to_sign::ToSignPage>(),
+        entry::<transfer::TransferPage>(),
+        entry::<papers::PaperPage>(),
+        entry::<papers::PapersPage>(),
+    ]
+}
+
+/// Its entries in the navigation.
+pub fn nav() -> Vec<NavItem> {
+    vec![NavItem {
+        word: word("nav-cases"),
+        href: urls::CASES,
+        side: Side::Staff(&[Role::Officer, Role::Head, Role::Desk, Role::Auditor]),
+    }]
+}

@@ -1,0 +1,175 @@
+use super::query::{boosted, term};
+use super::{Index, Reader};
+use gandan_core::access::{Act, Actor, Object, may};
+use gandan_core::bodies::{BodyId, View};
+use gandan_core::cases::Wall;
+use gandan_core::text::fold;
+use std::collections::BTreeSet;
+use tantivy::TantivyDocument;
+use tantivy::collector::TopDocs;
+use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query};
+use tantivy::schema::{Field, Value};
+use uuid::Uuid;
+
+/// So many different words of a matter are looked for.
+const WORDS: usize = 40;
+
+/// An answered case like another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Like {
+    /// The case.
+    pub id: Uuid,
+    /// Its short name.
+    pub subject: String,
+    /// What it was answered with.
+    pub answer: String,
+    /// The day of its receipt.
+    pub day: String,
+}
+
+impl Index {
+    /// Answered cases that share words with a text, those that share the rarer ones first; tone marks do not matter.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn answered_like(&self, words: &str, reader: &Reader, limit: usize) -> anyhow::Result<Vec<Like>> {
+        let Reader::Officer { cases, selves, .. } = reader else {
+            return Ok(Vec::new());
+        };
+        let folded = fold(words);
+        let distinct: BTreeSet<&str> = folded.split(' ').filter(|word| word.len() > 1).collect();
+        let fields = self.fields();
+        let mut shared: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for word in distinct.into_iter().take(WORDS) {
+            shared.push((Occur::Should, boosted(term(fields.subject, word), 2.0)));
+            shared.push((Occur::Should, term(fields.text, word)));
+        }
+        if shared.is_empty() || cases.is_empty() {
+            return Ok(Vec::new());
+        }
+        let unranked = |query: Box<dyn Query>| -> Box<dyn Query> { Box::new(BoostQuery::new(query, 0.0)) };
+        let query = BooleanQuery::new(vec![
+            (Occur::Must, Box::new(BooleanQuery::new(shared)) as Box<dyn Query>),
+            (Occur::Must, unranked(term(fields.kind, "answered-case"))),
+            (Occur::Must, unranked(self.read_by("case", cases))),
+            (Occur::MustNot, self.away(selves)),
+        ]);
+        let searcher = self.searcher();
+        let best = TopDocs::with_limit(limit.max(1)).order_by_score();
+        let mut found = Vec::new();
+        for (_, address) in searcher.search(&query, &best)? {
+            let row: TantivyDocument = searcher.doc(address)?;
+            let text = |field: Field| {
+                let value = row.get_first(field).and_then(|value| value.as_str());
+                value.unwrap_or_default().to_owned()
+            };
+            found.push(Like {
+                id: text(fields.id).parse()?,
+                subject: text(fields.shown),
+                answer: text(fields.answer),
+                day: text(fields.day),
+            });
+        }
+        Ok(found)
+    }
+}
+
+/// The reader that an officer is: bodies whose documents and whose cases `may` lets them read, and who they are
+/// themselves, for walls.
+pub fn readable_cases(actor: &Actor, tree: &View<'_>) -> Reader {
+    let reads = |holder: &BodyId| {
+        let object = Object::Case {
+            holder: *holder,
+            offered: None,
+            handler: None,
+            helper: None,
+            wall: Wall::NONE,
+        };
+        may(actor, Act::ReadCase, object, tree).is_ok()
+    };
+    let bodies = tree.registry().bodies().iter().map(|body| body.id);
+    Reader::Officer {
+        bodies: super::readable(actor, tree),
+        cases: bodies.filter(reads).collect(),
+        selves: std::iter::once(actor.account)
+            .chain(actor.posts.iter().map(|post| post.body.0))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::index::Record;
+    use super::*;
+    use gandan_store::journal::Cursor;
+
+    fn case(n: u128, holder: u128, title: &str, away: &[u128], answered: bool) -> Record {
+        Record {
+            id: Uuid::from_u128(n),
+            kind: if answered { "answered-case" } else { "case" },
+            readers: vec![Uuid::from_u128(holder)],
+            away: away.iter().map(|n| Uuid::from_u128(*n)).collect(),
+            subject: title.to_owned(),
+            words: format!("Kính gửi, {title}, mong sớm xử lý"),
+            answer: "Đã sửa.".to_owned(),
+            ..Record::default()
+        }
+    }
+
+    fn officer(body: u128, account: u128) -> Reader {
+        let body = BodyId(Uuid::from_u128(body));
+        Reader::Officer {
+            bodies: vec![body],
+            cases: vec![body],
+            selves: vec![Uuid::from_u128(account), body.0],
+        }
+    }
+
+    #[test]
+    fn answered_cases_are_found_by_those_who_may_read_them_and_no_wall_names() {
+        let index = Index::in_memory().unwrap();
+        let records = [
+            case(1, 9, "đèn đường không sáng", &[], true),
+            case(2, 9, "đèn đường thôn Tây hỏng", &[77], true),
+            case(3, 9, "đèn đường mới báo", &[], false),
+            case(4, 8, "đèn đường xã khác", &[], true),
+            case(5, 9, "cấp giấy chứng nhận đất", &[9], true),
+        ];
+        for record in &records {
+            index.replace(record.id, std::slice::from_ref(record)).unwrap();
+        }
+        index
+            .commit(Cursor {
+                transaction: 1,
+                seq: 1,
+            })
+            .unwrap();
+        let like = |words: &str, reader: &Reader| -> Vec<u128> {
+            let found = index.answered_like(words, reader, 9).unwrap();
+            found.iter().map(|like| like.id.as_u128()).collect()
+        };
+        let mut both = like("den duong bi hong", &officer(9, 1));
+        both.sort_unstable();
+        assert_eq!(both, [1, 2], "answered, of one's own body, without tone marks");
+        assert_eq!(
+            like("den duong", &officer(9, 77)),
+            [1],
+            "the wall of the other names this account"
+        );
+        assert_eq!(like("den duong", &officer(8, 1)), [4]);
+        assert_eq!(
+            like("cấp giấy đất", &officer(9, 1)),
+            [0u128; 0],
+            "the wall names the body"
+        );
+        let found = |reader: &Reader| index.search("den duong", reader, 0, 9).unwrap().count;
+        assert_eq!(found(&officer(9, 1)), 3);
+        assert_eq!(found(&officer(9, 77)), 2);
+        let clerk = Reader::Staff(vec![BodyId(Uuid::from_u128(9))]);
+        assert_eq!(
+            found(&clerk),
+            0,
+            "who reads documents does not by that read cases"
+        );
+    }
+}
