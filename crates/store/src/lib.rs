@@ -32,6 +32,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("access::accounts", access::accounts::STATEMENTS),
         ("access::invitations", access::invitations::STATEMENTS),
         ("access::sessions", access::sessions::STATEMENTS),
+        ("access::tokens", access::tokens::STATEMENTS),
         ("blobs", blobs::STATEMENTS),
         ("bodies::corrections", bodies::corrections::STATEMENTS),
         ("bodies::load", bodies::load::STATEMENTS),

@@ -10,6 +10,7 @@ mod my_account;
 pub mod password;
 mod sign_in;
 mod sign_out;
+mod tokens;
 
 use crate::capabilities::Capability;
 use crate::web::{App, NavItem, Side, entry, urls};
@@ -33,6 +34,7 @@ pub fn capability() -> Capability {
                 entry::<choose::ChoosePage>(),
                 entry::<my_account::MyAccountPage>(),
                 entry::<sign_in::SignInPage>(),
+                entry::<tokens::TokensPage>(),
             ]
         },
         nav: || {
@@ -59,6 +61,8 @@ fn routes() -> Router<App> {
         .route(urls::BEGIN, get(begin::get).post(begin::post))
         .route(urls::MY_ACCOUNT, get(my_account::get))
         .route(urls::MY_PASSWORD, get(choose::own_get).post(choose::own_post))
+        .route(urls::TOKENS, get(tokens::get).post(tokens::post))
+        .route(urls::TOKEN_REVOKE, post(tokens::revoke))
         .route(urls::CHOOSE_PASSWORD, get(choose::get).post(choose::post))
         .route(urls::ACCOUNTS, get(accounts::list::get))
         .route(

@@ -1,9 +1,10 @@
 use anyhow::Context as _;
 use gandan_core::bodies::{Body, BodyId, Correction, Expressions, Registry, Resolver, View};
 use gandan_core::text::fold;
-use gandan_store::{Tx, bodies};
+use gandan_store::{Db, Tx, bodies};
 use jiff::civil::Date;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 /// What the program knows of bodies, at one version of the database.
 #[derive(Debug)]
@@ -102,7 +103,14 @@ pub fn expressions() -> anyhow::Result<&'static Expressions> {
 /// The registry as last read. Each transaction asks the database for its version, so several nodes agree; the rest is
 /// read again only when somebody changed it.
 #[derive(Debug, Clone, Default)]
-pub struct Bodies(Arc<RwLock<Option<Arc<Known>>>>);
+pub struct Bodies {
+    last: Arc<RwLock<Option<Arc<Known>>>>,
+    /// When the database was last asked.
+    asked: Arc<RwLock<Option<Instant>>>,
+}
+
+/// So long the bodies as last read are good enough for those who only name one.
+const LATELY: Duration = Duration::from_secs(1);
 
 impl Bodies {
     /// The bodies as `tx` sees them.
@@ -111,13 +119,31 @@ impl Bodies {
     /// The database's.
     pub async fn load(&self, tx: &mut Tx) -> anyhow::Result<Arc<Known>> {
         let version = bodies::version(tx).await?;
-        let last = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let last = self.last.read().unwrap_or_else(PoisonError::into_inner).clone();
+        *self.asked.write().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         if let Some(known) = last.filter(|known| known.version == version) {
             return Ok(known);
         }
         let known = Arc::new(Known::read(tx).await?);
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(known.clone());
+        *self.last.write().unwrap_or_else(PoisonError::into_inner) = Some(known.clone());
         Ok(known)
+    }
+
+    /// The bodies as they were at most a second ago: where thousands a second only name one, none of them asks the
+    /// database. Whoever misses a body [`load`](Bodies::load)s.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn lately(&self, db: &Db) -> anyhow::Result<Arc<Known>> {
+        let asked = *self.asked.read().unwrap_or_else(PoisonError::into_inner);
+        if asked.is_some_and(|asked| asked.elapsed() < LATELY) {
+            let last = self.last.read().unwrap_or_else(PoisonError::into_inner).clone();
+            if let Some(known) = last {
+                return Ok(known);
+            }
+        }
+        let mut tx = db.begin_read().await?;
+        self.load(&mut tx).await
     }
 }
 

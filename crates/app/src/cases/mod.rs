@@ -1,5 +1,6 @@
 //! Petitions and cases: from the receipt to the answer.
 
+pub mod api;
 pub mod counter;
 pub mod desk;
 pub mod guard;
@@ -27,6 +28,7 @@ pub fn capability() -> Capability {
         routes: || {
             Router::<App>::new()
                 .merge(work::routes())
+                .merge(api::routes())
                 .merge(counter::routes())
                 .merge(intake::routes())
                 .merge(tracking::routes())
@@ -35,6 +37,7 @@ pub fn capability() -> Capability {
         },
         pages: || {
             let mut pages = work::pages();
+            let mut pages = api::pages();
             pages.extend(counter::pages());
             pages.extend(intake::pages());
             pages.extend(tracking::pages());

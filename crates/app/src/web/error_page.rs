@@ -67,7 +67,9 @@ struct Problem<'a> {
 pub(super) fn finish(visitor: &Visitor, response: Response) -> Response {
     let status = response.status();
     let bare = !response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
-        kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/")
+        [&b"text/html"[..], b"text/xml", b"application/"]
+            .iter()
+            .any(|known| kind.as_bytes().starts_with(known))
     });
     let error = match response.extensions().get::<Carried>().and_then(Carried::take) {
         Some(error) => error,
@@ -81,6 +83,8 @@ pub(super) fn finish(visitor: &Visitor, response: Response) -> Response {
     }
     let mut answer = if visitor.address.starts_with(urls::API) {
         problem(visitor, &error)
+    } else if visitor.address.starts_with(urls::OPEN311) {
+        listed(visitor, &error)
     } else if matches!(error, PageError::SignInNeeded) {
         let back = if visitor.safe_method {
             &*visitor.address
@@ -124,6 +128,26 @@ fn problem(visitor: &Visitor, error: &PageError) -> Response {
         Json(body),
     )
         .into_response()
+}
+
+/// As Open311 has it: a list of codes with descriptions, as JSON or XML by the end of the address.
+fn listed(visitor: &Visitor, error: &PageError) -> Response {
+    let (status, words) = (error.status(), &visitor.app.words);
+    let description = words.say(visitor.lang, &error.explanation());
+    let path = visitor.address.split('?').next().unwrap_or_default();
+    if path.ends_with(".xml") {
+        // The words are ours: none of them needs escaping but these.
+        let description = description.replace('&', "&amp;").replace('<', "&lt;");
+        let text = format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<errors><error><code>{}</code>\
+             <description>{description}</description></error></errors>",
+            status.as_u16()
+        );
+        let kind = [(header::CONTENT_TYPE, "text/xml; charset=utf-8")];
+        return (status, kind, text).into_response();
+    }
+    let list = serde_json::json!([{"code": status.as_u16(), "description": description}]);
+    (status, Json(list)).into_response()
 }
 
 fn waits(error: &PageError) -> Option<u32> {

@@ -8,6 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// a counter behind one address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Limit {
+    /// Bringing a petition through the interface.
+    Submit,
+    /// Reading public things there.
+    Read,
     /// Trying to sign in.
     SignIn,
     /// Public search.
@@ -30,6 +34,8 @@ impl Limit {
     /// How many at once, and how many more each minute.
     pub fn numbers(self) -> (u32, u32) {
         match self {
+            Limit::Submit => (60, 60),
+            Limit::Read => (300, 300),
             Limit::SignIn => (10, 10),
             Limit::Search => (60, 60),
             Limit::Follow => (10, 2),

@@ -43,7 +43,7 @@ pub use page::{Entry, Page, entry};
 use page_check::page_check;
 pub use pager::{Pager, ROWS};
 pub use qr::Qr;
-pub use random::Secret;
+pub use random::{Secret, hex};
 pub use router::router;
 pub use templates::Templates;
 pub use upload::{Part, Upload};

@@ -122,6 +122,7 @@ fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
         ("sign_in", urls::SIGN_IN),
         ("sign_out", urls::SIGN_OUT),
         ("my_password", urls::MY_PASSWORD),
+        ("tokens", urls::TOKENS),
         ("work", urls::WORK),
         ("my_account", urls::MY_ACCOUNT),
         ("public_documents", urls::PUBLIC_DOCUMENTS),

@@ -4,6 +4,12 @@
 
 mod access;
 mod accounts;
+mod api_fuzz;
+mod api_intake;
+mod api_markup;
+mod api_officer;
+mod api_open311;
+mod api_slow;
 mod app;
 mod bodies;
 mod browser;

@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod invitations;
 pub(crate) mod sessions;
+pub(crate) mod tokens;
 
 pub use accounts::{
     AccountRow, PostRow, account_by_login, account_find, account_insert, account_list, account_set_disabled,
@@ -13,3 +14,4 @@ pub use sessions::{
     Session, session_end, session_end_all, session_find, session_insert, session_list, session_seen,
     sessions_purge,
 };
+pub use tokens::{TokenRow, token_find, token_insert, token_list, token_revoke};

@@ -30,6 +30,11 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (9, "public", include_str!("../../migrations/0009_public.sql")),
     (10, "counter", include_str!("../../migrations/0010_counter.sql")),
     (11, "drafts", include_str!("../../migrations/0011_drafts.sql")),
+    (
+        12,
+        "api_tokens",
+        include_str!("../../migrations/0012_api_tokens.sql"),
+    ),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.

@@ -11,6 +11,7 @@ mod show;
 mod timeline;
 
 pub use ask::RATINGS;
+pub use holder::look_up;
 
 use crate::attachments::MOST;
 use crate::web::{App, Entry, entry, urls};

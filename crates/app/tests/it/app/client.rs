@@ -124,6 +124,28 @@ impl Client {
         self.follow(seen).await
     }
 
+    /// Sends a body of some kind, without following.
+    pub async fn post_body(&mut self, address: &str, kind: &str, body: &[u8]) -> Seen {
+        self.send(Method::POST, address, Some(kind), body.to_vec()).await
+    }
+
+    /// Sends JSON.
+    pub async fn post_json(&mut self, address: &str, value: &serde_json::Value) -> Seen {
+        self.post_body(address, "application/json", value.to_string().as_bytes())
+            .await
+    }
+
+    /// A request of any method, as it is.
+    pub async fn raw(&mut self, method: &str, address: &str, kind: Option<&str>, body: &[u8]) -> Seen {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        self.send(method, address, kind, body.to_vec()).await
+    }
+
+    /// Takes back the headers that were set.
+    pub fn without_headers(&mut self) {
+        self.headers.clear();
+    }
+
     async fn follow(&mut self, mut seen: Seen) -> Seen {
         for _ in 0..5 {
             match seen.location() {

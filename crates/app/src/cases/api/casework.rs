@@ -1,0 +1,336 @@
+//! Cases for an officer's program, with the rights of the account: the list, a file, and moves that need no paper.
+
+use super::answer::{Refused, private};
+use super::bearer::Bearer;
+use super::given::{Asked, Given};
+use super::status::Clock;
+use super::to_whom::body_of;
+use crate::cases::guard::{Guarded, opened};
+use crate::cases::moving::{self, By, Doing, MoveError, clocks_of, procedure_of, right_for};
+use crate::web::{Limit, PageError, PageResult, ROWS, urls};
+use crate::words::word;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use gandan_core::access::{Act, Object, may};
+use gandan_core::cases::{MoveRefusal, Wall};
+use gandan_store::cases::{self, CaseRow, Cursor, Filter, Sight};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What is asked for.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct CaseQuery {
+    /// Code or id of the body; the only one of one's posts where it is absent.
+    pub body: String,
+    /// `open` (as where it is absent), `closed`, `mine`.
+    pub list: String,
+    /// `true`: only those past a due day.
+    pub overdue: String,
+    /// Only under that regime.
+    pub regime: String,
+    /// Only about that subject.
+    pub subject: String,
+    /// From `next` of the page before.
+    pub after: String,
+    /// Language of words in problems.
+    #[serde(rename = "lang")]
+    _lang: String,
+}
+
+/// A page of cases by their next due day.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CasePage {
+    /// At most 50.
+    pub cases: Vec<CaseLine>,
+    /// The next page, where there is one.
+    pub next: Option<String>,
+}
+
+/// A case in a list.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CaseLine {
+    /// Its id.
+    pub id: String,
+    /// Under which law.
+    pub regime: String,
+    /// Its state in the procedure.
+    pub state: String,
+    /// The body still owes something.
+    pub open: bool,
+    /// A short name.
+    pub title: String,
+    /// Code of the subject.
+    pub subject: String,
+    /// Name of the body that holds it.
+    pub body: String,
+    /// Who handles it.
+    pub officer: Option<String>,
+    /// The day it came, ISO.
+    pub received: String,
+    /// Next due day that binds the body, ISO.
+    pub due: Option<String>,
+    /// Name of that clock.
+    pub clock: String,
+    /// Counts up with every change.
+    pub version: i64,
+}
+
+impl CaseLine {
+    fn of(row: &CaseRow) -> CaseLine {
+        CaseLine {
+            id: row.id.to_string(),
+            regime: row.regime.clone(),
+            state: row.state.clone(),
+            open: row.open,
+            title: row.title.clone(),
+            subject: row.subject.clone(),
+            body: row.body_name.clone(),
+            officer: row.officer_name.clone(),
+            received: row.received_day.clone(),
+            due: Some(row.next_due.clone()).filter(|due| due != cases::NEVER),
+            clock: row.next_clock.clone(),
+            version: row.version,
+        }
+    }
+}
+
+/// A case with what belongs to it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CaseFile {
+    /// As the list shows it.
+    pub case: CaseLine,
+    /// The clocks.
+    pub clocks: Vec<Clock>,
+    /// The petitions, in order.
+    pub petitions: Vec<PetitionLine>,
+    /// What was done, in order.
+    pub history: Vec<MoveLine>,
+    /// Moves that can be made now, by anybody with the right.
+    pub moves: Vec<String>,
+}
+
+/// A petition of a case.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PetitionLine {
+    /// The day, ISO.
+    pub received: String,
+    /// How it came.
+    pub channel: String,
+    /// What it says.
+    pub words: String,
+}
+
+/// What was done.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MoveLine {
+    /// Name of the move.
+    pub act: String,
+    /// The day, ISO.
+    pub day: String,
+    /// Who; empty for the person who spoke.
+    pub actor: String,
+    /// The state after it.
+    pub state: String,
+    /// Why.
+    pub reason: String,
+    /// The article.
+    pub citation: String,
+    /// What the person was told.
+    pub told: String,
+}
+
+/// A move to be made.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewMove {
+    /// Its name: one of `moves`.
+    pub act: String,
+    /// The version of the case that it was decided on.
+    pub version: i64,
+    /// Why, in words.
+    #[serde(default)]
+    pub reason: String,
+    /// Code of the legal ground that was chosen.
+    #[serde(default)]
+    pub ground: String,
+    /// The reply, or what else the person is told.
+    #[serde(default)]
+    pub told: String,
+    /// All conditions of the checklist are met.
+    #[serde(default)]
+    pub eligible: bool,
+}
+
+/// `GET /api/v1/cases`
+pub async fn list(officer: Bearer, Asked(asked): Asked<CaseQuery>) -> PageResult {
+    officer.limit(Limit::Read)?;
+    let app = &officer.app;
+    let mut tx = app.db.begin_read().await?;
+    let known = app.bodies.load(&mut tx).await?;
+    let today = app.clock.today();
+    let body = match asked.body.as_str() {
+        "" => officer.actor.posts.first().map(|post| post.body),
+        given => body_of(app, &known, given),
+    };
+    let Some(body) = body else {
+        let refused = Refused::field("body", word("api-body-unknown"));
+        return Ok(refused.tell(&officer));
+    };
+    let object = Object::Case {
+        holder: body,
+        offered: None,
+        handler: None,
+        helper: None,
+        wall: Wall::NONE,
+    };
+    may(&officer.actor, Act::ReadCase, object, &known.tree(today))?;
+    let account = officer.actor.account;
+    let sight = match asked.list.as_str() {
+        "" | "open" => Sight::Open(body.0),
+        "closed" => Sight::Closed(body.0),
+        "mine" => Sight::Mine(account),
+        _ => return Ok(Refused::field("list", word("api-list")).tell(&officer)),
+    };
+    let some = |given: &String| Some(given.clone()).filter(|given| !given.is_empty());
+    let filter = Filter {
+        overdue: asked.overdue == "true",
+        regime: some(&asked.regime),
+        subject: some(&asked.subject),
+        ..Filter::default()
+    };
+    let after = match asked.after.split_once('.') {
+        None if asked.after.is_empty() => None,
+        Some((due, id)) if due.len() == 10 && id.parse::<Uuid>().is_ok() => Some(Cursor {
+            due: due.to_owned(),
+            id: id.parse().unwrap_or_default(),
+        }),
+        _ => return Ok(Refused::field("after", word("api-after")).tell(&officer)),
+    };
+    let limit = i64::from(ROWS) + 1;
+    let mut rows = cases::list(&mut tx, sight, account, today, &filter, after.as_ref(), limit).await?;
+    let more = rows.len() > ROWS as usize;
+    rows.truncate(ROWS as usize);
+    let last = rows.last().filter(|_| more);
+    let next = last.map(|row| {
+        let after = format!("{}.{}", row.next_due, row.id);
+        let pairs = [
+            ("body", asked.body.as_str()),
+            ("list", &asked.list),
+            ("overdue", &asked.overdue),
+            ("regime", &asked.regime),
+            ("subject", &asked.subject),
+            ("after", &after),
+        ];
+        urls::with_query(urls::API_CASES, &pairs)
+    });
+    // The list leaves out what a wall covers; the rules themselves have the last word on each row.
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let walled = cases::wall(&mut tx, row.id).await?;
+        let object = row.object(walled.wall());
+        if may(&officer.actor, Act::ReadCase, object, &known.tree(today)).is_ok() {
+            lines.push(CaseLine::of(row));
+        }
+    }
+    Ok(private(StatusCode::OK, &CasePage { cases: lines, next }))
+}
+
+/// `GET /api/v1/cases/{id}`; the person who spoke sees that the file was opened.
+pub async fn one(officer: Bearer, Path(id): Path<Uuid>) -> PageResult {
+    officer.limit(Limit::Read)?;
+    let mut tx = officer.app.db.begin_read().await?;
+    let case = Guarded::load(&mut tx, &officer, id, Act::ReadCase).await?;
+    let petitions = cases::petitions(&mut tx, id).await?;
+    let history = cases::history(&mut tx, id).await?;
+    drop(tx);
+    let row = &case.row;
+    let procedure = procedure_of(&officer.app.rulebook, row)?;
+    let file = CaseFile {
+        case: CaseLine::of(row),
+        clocks: Clock::all(&clocks_of(row)?),
+        petitions: petitions
+            .into_iter()
+            .map(|petition| PetitionLine {
+                received: petition.received_day,
+                channel: petition.channel,
+                words: petition.words,
+            })
+            .collect(),
+        history: history
+            .into_iter()
+            .map(|made| MoveLine {
+                act: made.act,
+                day: made.day,
+                actor: made.actor,
+                state: made.to_state,
+                reason: made.reason,
+                citation: made.basis,
+                told: made.told,
+            })
+            .collect(),
+        moves: procedure
+            .moves_from(&row.state)
+            .filter(|step| right_for(step).is_some())
+            .map(|step| step.act.clone())
+            .collect(),
+    };
+    opened(&officer, row).await?;
+    Ok(private(StatusCode::OK, &file))
+}
+
+/// `POST /api/v1/cases/{id}/moves`: moves whose paper is filled in and signed on the pages are not made here.
+pub async fn make(officer: Bearer, Path(id): Path<Uuid>, Given(given): Given<NewMove>) -> PageResult {
+    officer.limit(Limit::Read)?;
+    let app = &officer.app;
+    let mut tx = app.db.begin_write().await?;
+    let case = Guarded::load(&mut tx, &officer, id, Act::ReadCase).await?;
+    let row = &case.row;
+    if row.version != given.version {
+        return Err(PageError::Conflict(word("error-stale")));
+    }
+    let found = procedure_of(&app.rulebook, row)?.find_move(&row.state, &given.act);
+    let step = match found {
+        Ok(step) => step,
+        Err(refusal) => return Ok(refused(&refusal).tell(&officer)),
+    };
+    let Some(right) = right_for(step) else {
+        return Ok(refused(&MoveRefusal::NotFromHere).tell(&officer));
+    };
+    case.check(&officer.actor, right)?;
+    if step.paper.is_some() {
+        let problem = Refused::field("act", word("api-move-paper"));
+        return Ok(problem.by("paper", step.citation.as_str()).tell(&officer));
+    }
+    let doing = Doing {
+        act: given.act,
+        reason: crate::cases::taking::storable(&given.reason),
+        ground: crate::cases::taking::storable(&given.ground),
+        told: crate::cases::taking::storable(&given.told),
+        eligible: given.eligible,
+        ..Doing::default()
+    };
+    let by = By::Officer(officer.author(), row.body_id);
+    match moving::make(&mut tx, app, row, &by, &doing).await {
+        Ok(_) => {}
+        Err(MoveError::Refused(refusal)) => return Ok(refused(&refusal).tell(&officer)),
+        Err(MoveError::Right(refusal)) => return Err(refusal.into()),
+        Err(MoveError::Clocks(_)) => {
+            return Ok(Refused::field("act", word("api-move-clocks")).tell(&officer));
+        }
+        Err(MoveError::Store(error)) => return Err(error.into()),
+        Err(MoveError::Fault(error)) => return Err(error.into()),
+    }
+    let after = cases::find(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(private(StatusCode::CREATED, &CaseLine::of(&after)))
+}
+
+fn refused(refusal: &MoveRefusal) -> Refused {
+    match refusal {
+        MoveRefusal::Unknown => Refused::field("act", word("api-move-unknown")),
+        MoveRefusal::NotFromHere => Refused::field("act", word("api-move-not-now")),
+        MoveRefusal::Missing(_) => Refused::field("act", word("api-move-missing")),
+    }
+}

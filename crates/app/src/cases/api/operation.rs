@@ -1,0 +1,97 @@
+//! One thing that a program can do, with all that the description says of it.
+
+use crate::web::App;
+use axum::routing::MethodRouter;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+/// An operation of the interface: it is routed and described by the same entry.
+pub struct Operation {
+    /// `get`, `post`.
+    pub method: &'static str,
+    /// Its address, with names in braces.
+    pub path: &'static str,
+    /// Its name; the words `api-op-…` say what it does.
+    pub id: &'static str,
+    /// Headers, names in the path.
+    pub parameters: Vec<Parameter>,
+    /// The type of its query.
+    pub query: Option<fn(&mut SchemaGenerator) -> Schema>,
+    /// The type of its body.
+    pub body: Option<fn(&mut SchemaGenerator) -> Schema>,
+    /// Statuses with the type of each answer; problems stand in `problems`.
+    pub answers: Vec<(u16, fn(&mut SchemaGenerator) -> Schema)>,
+    /// Statuses of problems.
+    pub problems: Vec<u16>,
+    /// It asks for a token.
+    pub token: bool,
+    /// Its handler.
+    pub route: fn() -> MethodRouter<App>,
+}
+
+/// A header or a name in the path.
+pub struct Parameter {
+    /// Its name.
+    pub name: &'static str,
+    /// `header` or `path`.
+    pub place: &'static str,
+    /// Without it nothing is done.
+    pub required: bool,
+    /// Its JSON type with its bounds.
+    pub schema: serde_json::Value,
+}
+
+/// The schema of a type.
+pub fn of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    generator.subschema_for::<T>()
+}
+
+impl Operation {
+    /// An operation that reads something public.
+    pub fn read<T: JsonSchema>(
+        path: &'static str,
+        id: &'static str,
+        route: fn() -> MethodRouter<App>,
+    ) -> Operation {
+        Operation {
+            method: "get",
+            path,
+            id,
+            parameters: Vec::new(),
+            query: None,
+            body: None,
+            answers: vec![(200, of::<T>)],
+            problems: vec![429],
+            token: false,
+            route,
+        }
+    }
+
+    /// The same with a query.
+    #[must_use]
+    pub fn asked<Q: JsonSchema>(mut self) -> Operation {
+        self.query = Some(of::<Q>);
+        self.problems.extend([400]);
+        self
+    }
+
+    /// The same with further problems.
+    #[must_use]
+    pub fn or(mut self, problems: &[u16]) -> Operation {
+        self.problems.extend(problems);
+        self
+    }
+
+    /// The same for officers only.
+    #[must_use]
+    pub fn by_token(mut self) -> Operation {
+        self.token = true;
+        self
+    }
+
+    /// The same with a header or a name in its path.
+    #[must_use]
+    pub fn with(mut self, parameter: Parameter) -> Operation {
+        self.parameters.push(parameter);
+        self
+    }
+}
