@@ -37,7 +37,7 @@ pub fn capability() -> Capability {
         },
         pages: || {
             let mut pages = work::pages();
-            let mut pages = api::pages();
+            pages.extend(api::pages());
             pages.extend(counter::pages());
             pages.extend(intake::pages());
             pages.extend(tracking::pages());
