@@ -171,6 +171,15 @@ fn body(chance: &mut Chance, csrf: &str) -> (&'static str, Vec<u8>) {
             let mut given = serde_json::Map::new();
             given.insert("regime".to_owned(), "feedback".into());
             given.insert("words".to_owned(), "Đèn đường hỏng".into());
+            if chance.below(3) == 0 {
+                for name in ["words", "title", "place_words"] {
+                    given.insert(name.to_owned(), chance.words().into());
+                }
+                return (
+                    "application/json",
+                    serde_json::Value::Object(given).to_string().into_bytes(),
+                );
+            }
             for _ in 0..chance.below(5) {
                 let value = match chance.below(6) {
                     0 => serde_json::Value::Null,
@@ -236,6 +245,12 @@ async fn attack(app: &TestApp, mut client: Client, seed: u64, requests: usize) -
     let mut seen = BTreeMap::new();
     for number in 0..requests {
         let pattern = &patterns[chance.below(patterns.len())];
+        // Where everybody may write, more often than elsewhere.
+        let pattern = if chance.below(10) == 0 {
+            gandan::web::urls::API_PETITIONS
+        } else {
+            pattern
+        };
         let address = fill(pattern, &mut chance);
         client.without_headers();
         // Each comes from somewhere else, so that no limit ends the attack.
@@ -254,8 +269,9 @@ async fn attack(app: &TestApp, mut client: Client, seed: u64, requests: usize) -
             let value = header(&chance.words());
             client.header(name, &value);
         }
+        // Half of them by the ways that addresses know.
         let method = chance.of(&[
-            "GET", "GET", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH",
+            "GET", "GET", "GET", "POST", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH",
         ]);
         let (kind, bytes) = match method {
             "POST" | "PUT" | "PATCH" => body(&mut chance, &secret.csrf()),
