@@ -38,7 +38,6 @@ pub fn capability() -> Capability {
         pages: || {
             let mut pages = work::pages();
             pages.extend(api::pages());
-            let mut pages = api::pages();
             pages.extend(counter::pages());
             pages.extend(intake::pages());
             pages.extend(tracking::pages());
