@@ -1,6 +1,6 @@
 use crate::running::{CaseClocks, ClocksError};
 use crate::{RuleError, Rulebook};
-use gandan_core::clock::{Circumstances, ClockState};
+use gandan_core::clock::{Circumstances, Clock, ClockEvent, ClockState, Count};
 use jiff::civil::Date;
 
 impl CaseClocks {
@@ -30,7 +30,7 @@ impl CaseClocks {
                 Err(RuleError::Hole { .. }) => continue,
                 Err(error) => return Err(error.into()),
             };
-            if base.count == entry.clock.count {
+            if base.count == counted_now(&entry.clock) {
                 continue;
             }
             entry.clock = entry
@@ -43,6 +43,15 @@ impl CaseClocks {
         }
         Ok(clocks)
     }
+}
+
+/// How a clock is counted as of all that was decided about it.
+fn counted_now(clock: &Clock) -> Count {
+    let regraded = clock.events.iter().rev().find_map(|event| match event {
+        ClockEvent::Regraded { count, .. } => Some(*count),
+        _ => None,
+    });
+    regraded.unwrap_or(clock.count)
 }
 
 #[cfg(test)]

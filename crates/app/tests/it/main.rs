@@ -30,6 +30,7 @@ mod matters_joining;
 mod nodes;
 mod outbox;
 mod public;
+mod rush;
 mod search;
 mod spoilt;
 mod synth;

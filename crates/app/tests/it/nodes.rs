@@ -176,7 +176,7 @@ fn a_job_is_run_by_one_node_at_a_time() {
         );
 
         // Not yet due again, wherever one looks.
-        other.app.clock.set(start + 1.minute());
+        other.app.clock.set(start + 1.second());
         jobs::run_due(&other.app, "other").await;
         assert_eq!(ends(&one).await, first);
 

@@ -4,6 +4,9 @@ use crate::web::App;
 use axum::routing::MethodRouter;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
+/// Makes the schema of a type.
+pub type Shape = fn(&mut SchemaGenerator) -> Schema;
+
 /// An operation of the interface: it is routed and described by the same entry.
 pub struct Operation {
     /// `get`, `post`.
@@ -15,11 +18,11 @@ pub struct Operation {
     /// Headers, names in the path.
     pub parameters: Vec<Parameter>,
     /// The type of its query.
-    pub query: Option<fn(&mut SchemaGenerator) -> Schema>,
+    pub query: Option<Shape>,
     /// The type of its body.
-    pub body: Option<fn(&mut SchemaGenerator) -> Schema>,
+    pub body: Option<Shape>,
     /// Statuses with the type of each answer; problems stand in `problems`.
-    pub answers: Vec<(u16, fn(&mut SchemaGenerator) -> Schema)>,
+    pub answers: Vec<(u16, Shape)>,
     /// Statuses of problems.
     pub problems: Vec<u16>,
     /// It asks for a token.

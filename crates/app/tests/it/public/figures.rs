@@ -50,7 +50,12 @@ async fn over(app: TestApp) {
     // Down the tree.
     let below = table.attr("table tbody tr:nth-child(2) th a", "href");
     let province_page = visitor.get(&below).await.ok();
-    assert_eq!(province_page.texts("table:first-of-type tbody th").len(), 3);
+    let rows = province_page.texts("table tbody th").len();
+    assert_eq!(
+        rows,
+        2 * 3,
+        "the province and its two communes, in the table of answers and in that of voices"
+    );
     // The figure opens into its list; of a denunciation nothing but that there is one.
     let overdue = table.attr("table tbody tr:first-child a.over", "href");
     let list = visitor.get(&overdue).await.ok();
