@@ -58,6 +58,29 @@ pub struct CandidateView {
     pub value: Option<String>,
 }
 
+impl CandidateView {
+    /// One of another body, and one whose file may be opened; for the samples of pages.
+    pub fn samples() -> Vec<CandidateView> {
+        let candidate = |case: Option<Joined>| CandidateView {
+            likeness: word_of("likeness-", "same-text"),
+            same_person: case.is_some(),
+            body_name: "Sở Xây dựng tỉnh Mẫu".to_owned(),
+            day: "2026-11-20".to_owned(),
+            value: case.as_ref().map(|_| Uuid::nil().to_string()),
+            case,
+        };
+        vec![
+            candidate(None),
+            candidate(Some(Joined {
+                title: "Đèn đường không sáng".to_owned(),
+                href: "/".to_owned(),
+                state: word_of("case-state-", "received"),
+                undo: None,
+            })),
+        ]
+    }
+}
+
 /// Another case.
 #[derive(Debug, Clone, Serialize)]
 pub struct Joined {
@@ -101,14 +124,6 @@ impl Page for SortingPage {
             article: "Đ6 k2 điểm a".to_owned(),
             lacks,
         };
-        let candidate = |case: Option<Joined>| CandidateView {
-            likeness: word_of("likeness-", "same-text"),
-            same_person: case.is_some(),
-            body_name: "Sở Xây dựng tỉnh Mẫu".to_owned(),
-            day: "2026-11-20".to_owned(),
-            value: case.as_ref().map(|_| Uuid::nil().to_string()),
-            case,
-        };
         let empty = || SortingPage {
             title: "Đèn đường không sáng".to_owned(),
             file: "/".to_owned(),
@@ -132,7 +147,7 @@ impl Page for SortingPage {
             SortingPage {
                 claimed: Some(word_of("case-regime-", "complaint")),
                 notes: vec!["Đơn không ghi ngày".to_owned()],
-                candidates: vec![candidate(Some(other(false))), candidate(None)],
+                candidates: CandidateView::samples(),
                 form: FormState::default().with_error("case", word_of("join-refusal-", "other-law")),
                 ..empty()
             },

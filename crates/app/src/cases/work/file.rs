@@ -7,6 +7,7 @@ use super::line::{Line, number};
 use super::prepared::{Papers, read, value};
 use super::similar::{SimilarView, similar};
 use crate::cases::guard::{Guarded, opened};
+use crate::cases::matters::{self, CandidateView};
 use crate::cases::moving::{circumstances_of, clocks_of, procedure_of, right_for};
 use crate::cases::said::{act_word, channel_word, regime_word};
 use crate::web::{FormState, Officer, Page, PageError, PageResult, urls};
@@ -31,6 +32,8 @@ pub struct FilePage {
     petitions: Vec<PetitionView>,
     clocks: Vec<ClockView>,
     similar: Vec<SimilarView>,
+    /// Petitions that may be about the same.
+    alike: Vec<CandidateView>,
     draft: Option<DraftView>,
     waiting: Vec<WaitingView>,
     moves: Vec<MoveView>,
@@ -41,6 +44,10 @@ pub struct FilePage {
     may_transfer: bool,
     mine: bool,
     manage: String,
+    /// Sorting, joining, splitting.
+    sort: Option<String>,
+    /// The public copy of the answer.
+    publish: Option<String>,
     take: String,
     send: String,
     say: String,
@@ -182,6 +189,7 @@ impl Page for FilePage {
             }],
             clocks: vec![super::clocks::sample()],
             similar: vec![SimilarView::sample()],
+            alike: CandidateView::samples(),
             draft: Some(DraftView {
                 act: act_word("answer"),
                 action: "/".to_owned(),
@@ -223,6 +231,8 @@ impl Page for FilePage {
             may_transfer: true,
             mine: false,
             manage: "/".to_owned(),
+            sort: Some("/".to_owned()),
+            publish: Some("/".to_owned()),
             take: "/".to_owned(),
             send: "/".to_owned(),
             say: "/".to_owned(),
@@ -251,6 +261,7 @@ impl Page for FilePage {
             petitions: Vec::new(),
             clocks: Vec::new(),
             similar: Vec::new(),
+            alike: Vec::new(),
             draft: None,
             waiting: Vec::new(),
             moves: Vec::new(),
@@ -267,6 +278,8 @@ impl Page for FilePage {
             line: Line::sample(9),
             citation: String::new(),
             manage: "/".to_owned(),
+            sort: None,
+            publish: None,
             take: "/".to_owned(),
             send: "/".to_owned(),
             say: "/".to_owned(),
@@ -388,6 +401,8 @@ pub async fn load(
     let messages = cases::messages(tx, row.id, None).await?;
     let history = cases::history(tx, row.id).await?;
     let readings = cases::readings(tx, row.id).await?;
+    let candidates = matters::duplicates(tx, &case.known, &officer.actor, case.today, row).await?;
+    let to_publish = !row.sealed && row.outcome.is_some() && (allows(Act::RedactCase) || heads);
     Ok(FilePage {
         line: Line::of(app, officer.lang.code(), row, case.today),
         citation: procedure.citation.clone(),
@@ -396,6 +411,7 @@ pub async fn load(
         sealed: row.sealed,
         clocks: views(row.id, &clocks_of(row)?, case.today),
         similar: similar(officer, case, &format!("{} {text}", row.title)).await?,
+        alike: matters::views(&candidates, row),
         petitions,
         draft,
         waiting: drafts
@@ -417,6 +433,8 @@ pub async fn load(
         may_assign: row.open && allows(Act::AssignCase),
         mine: row.officer_id == Some(officer.actor.account),
         manage: urls::with_id(urls::CASE_MANAGE, row.id),
+        sort: allows(Act::MergeCases).then(|| urls::with_id(urls::CASE_SORT, row.id)),
+        publish: to_publish.then(|| urls::with_id(urls::CASE_PUBLISH, row.id)),
         take: urls::case_manage(row.id, "nhan-viec"),
         send: urls::with_id(urls::CASE_TRANSFER, row.id),
         say: urls::with_id(urls::CASE_MESSAGE, row.id),
