@@ -2,7 +2,7 @@
 
 pub mod api;
 pub mod counter;
-pub mod desk;
+pub mod gather;
 pub mod guard;
 pub mod intake;
 pub mod matters;

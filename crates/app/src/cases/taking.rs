@@ -109,7 +109,7 @@ const TITLE: usize = 120;
 /// # Errors
 /// See [`TakeError`]; nothing of it is stored then.
 pub async fn take(app: &App, matter: Matter, author: &Author) -> Result<Receipt, TakeError> {
-    app.desk.take(app, Ready::of(app, matter)?, author).await
+    app.gather.take(app, Ready::of(app, matter)?, author).await
 }
 
 /// A petition ready to be stored: everything was decided, nothing is written yet.

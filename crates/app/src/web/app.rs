@@ -2,7 +2,7 @@ use super::statics::Statics;
 use super::{Clock, Keys, Limits, Templates};
 use crate::attachments::Workshop;
 use crate::bodies::Bodies;
-use crate::cases::desk::Desk;
+use crate::cases::gather::Gather;
 use crate::cases::public::Cells;
 use crate::config::Config;
 use crate::documents::intake::Intake;
@@ -43,7 +43,7 @@ pub struct App {
     /// The search index of this node.
     pub search: Index,
     /// Where petitions wait for each other.
-    pub desk: Desk,
+    pub gather: Gather,
     /// What the law fixes, with what the installation decides for itself.
     pub rulebook: Arc<Rulebook>,
     /// What people come with, and to whom it goes first.
@@ -87,7 +87,7 @@ impl App {
             cells: Cells::default(),
             outbox,
             search,
-            desk: Desk::default(),
+            gather: Gather::default(),
             rulebook: Arc::new(rulebook),
             subjects: Arc::new(subjects()?),
         })

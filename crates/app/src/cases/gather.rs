@@ -15,7 +15,7 @@ const TOGETHER: usize = 128;
 
 /// The way to the writers; they start with the first petition and end with the program.
 #[derive(Debug, Clone, Default)]
-pub struct Desk(Arc<OnceLock<mpsc::Sender<Waiting>>>);
+pub struct Gather(Arc<OnceLock<mpsc::Sender<Waiting>>>);
 
 struct Waiting {
     ready: Ready,
@@ -29,7 +29,7 @@ impl std::fmt::Debug for Waiting {
     }
 }
 
-impl Desk {
+impl Gather {
     /// Stores a petition together with those that arrive beside it.
     ///
     /// # Errors
