@@ -32,6 +32,14 @@ pub(super) fn page_check(template: &str, html: &str) {
             "{template}: a label for {target:?}, which is not there"
         );
     }
+    for cell in all("tbody td") {
+        let (element, label) = (cell.value(), cell.value().attr("data-label"));
+        assert!(
+            label.is_some() || element.classes().any(|class| class == "head"),
+            "{template}: a cell that does not say its heading: {}",
+            cell.html()
+        );
+    }
     for form in all("form[method=post]") {
         let first = form.select(&Selector::parse("input").unwrap()).next();
         let name = first.and_then(|input| input.value().attr("name"));

@@ -1,19 +1,21 @@
 //! Choosing what a public copy leaves out, with the copy as everybody would read it.
 
+mod parts;
+mod samples;
+
 use super::Shown;
 use super::matter::LeftOut;
-use super::texts::{Choice, Copy, PARTS, Texts};
+use super::texts::{Choice, Copy, Texts};
 use crate::cases::guard::{Guarded, opened};
-use crate::web::{Form, FormState, Officer, Page, PageError, PageResult, go, urls};
+use crate::web::{Form, FormState, Officer, PageError, PageResult, go, urls};
 use crate::words::{Word, notice, word, word_of};
 use axum::extract::Path;
 use gandan_core::access::Act;
-use gandan_core::documents::Span;
 use gandan_core::redaction::{Omission, Reason};
 use gandan_store::Tx;
 use gandan_store::cases::{self, PublicationRow};
+use parts::{Part, parse, part_list};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What is left out, and what is left.
@@ -35,24 +37,6 @@ pub struct RedactPage {
     signs: bool,
     public: Option<String>,
     withdrawn: Vec<Past>,
-}
-
-/// The title, the words or the answer.
-#[derive(Serialize)]
-struct Part {
-    name: Word,
-    original: String,
-    omissions: Vec<Line>,
-}
-
-/// Words that are left out, or that the machine proposes to.
-#[derive(Serialize)]
-struct Line {
-    value: String,
-    words: String,
-    around: String,
-    reason: Word,
-    left_out: bool,
 }
 
 /// A reason to choose.
@@ -93,63 +77,6 @@ impl Preview {
             answer: Shown::paragraphs(&copy.answer),
             left_out: LeftOut::list(&copy.left_out()),
         }
-    }
-}
-
-impl Page for RedactPage {
-    const TEMPLATE: &'static str = "pages/cases/public/redact.html";
-
-    fn samples() -> Vec<RedactPage> {
-        let line = |left_out| Line {
-            value: "1.0.3.name".to_owned(),
-            words: "Mẫu".to_owned(),
-            around: "nhà ông Mẫu ở".to_owned(),
-            reason: word_of("redaction-reason-", "name"),
-            left_out,
-        };
-        let page = |ready: bool, public: bool| RedactPage {
-            form: FormState::default(),
-            title: "Đèn đường không sáng".to_owned(),
-            back: "/".to_owned(),
-            action: "/".to_owned(),
-            sign: "/".to_owned(),
-            withdraw: "/".to_owned(),
-            ready,
-            version: 1,
-            parts: vec![Part {
-                name: word_of("redaction-part-", "words"),
-                original: "Đèn hỏng trước nhà ông Mẫu".to_owned(),
-                omissions: vec![line(true), line(false)],
-            }],
-            reasons: reasons(),
-            preview: ready.then(|| Preview {
-                title: Shown::sample("Đèn đường"),
-                words: vec![Shown::sample("Đèn ở […]")],
-                answer: vec![Shown::sample("Đã thay")],
-                left_out: Vec::new(),
-            }),
-            saved: public.then(|| Saved {
-                by: "Cán bộ 1".to_owned(),
-                at: 1_795_000_000_000_000,
-            }),
-            signs: true,
-            public: public.then(|| "/cong-khai/0".to_owned()),
-            withdrawn: vec![Past {
-                day: "2026-11-20".to_owned(),
-                reason: "Còn tên người".to_owned(),
-            }],
-        };
-        let wrong = RedactPage {
-            form: FormState::default().with_error("tu", word("redact-words-nowhere").with("words", "x")),
-            signs: false,
-            saved: page(true, true).saved,
-            ..page(true, false)
-        };
-        let to_sign = RedactPage {
-            saved: page(true, true).saved,
-            ..page(true, false)
-        };
-        vec![page(true, true), page(false, false), wrong, to_sign]
     }
 }
 
@@ -230,18 +157,6 @@ pub(super) fn not_ready() -> PageError {
     PageError::Conflict(word("redact-not-ready"))
 }
 
-/// `1.0.12.name`; nothing for what is not one.
-fn parse(text: &str) -> Option<(usize, Omission)> {
-    let parts: Vec<&str> = text.split('.').collect();
-    let [part, start, end, reason] = parts[..] else {
-        return None;
-    };
-    let span = Span::new(start.parse().ok()?, end.parse().ok()?);
-    let reason = Reason::from_code(reason)?;
-    let part = part.parse().ok().filter(|part| *part < PARTS.len())?;
-    Some((part, Omission { span, reason }))
-}
-
 /// The page of a case as it stands; `typed` is a choice that is not saved.
 pub(super) async fn page(
     tx: &mut Tx,
@@ -294,75 +209,4 @@ pub(super) async fn page(
             })
             .collect(),
     })
-}
-
-/// The parts with all that is left out or proposed to be, in the order of the text.
-fn part_list(texts: &Texts, left_out: &Choice, suggested: &Choice) -> Vec<Part> {
-    let chosen: BTreeSet<(usize, Omission)> = left_out.all().collect();
-    let all: BTreeSet<(usize, Omission)> = chosen.iter().copied().chain(suggested.all()).collect();
-    let names = PARTS.into_iter().enumerate();
-    names
-        .map(|(part, name)| Part {
-            name: word_of("redaction-part-", name),
-            original: texts.part(part).to_owned(),
-            omissions: all
-                .iter()
-                .filter(|(of, _)| *of == part)
-                .map(|(_, one)| Line {
-                    value: format!("{part}.{}.{}.{}", one.span.start, one.span.end, one.reason.code()),
-                    words: one.span.of(texts.part(part)).unwrap_or_default().to_owned(),
-                    around: around(texts.part(part), one.span),
-                    reason: word_of("redaction-reason-", one.reason.code()),
-                    left_out: chosen.contains(&(part, *one)),
-                })
-                .collect(),
-        })
-        .collect()
-}
-
-/// The words with a few letters before and after, so that one knows which of several they are.
-fn around(text: &str, span: Span) -> String {
-    const LETTERS: usize = 24;
-    let before: String = {
-        let mut letters: Vec<char> = text[..span.start.min(text.len())]
-            .chars()
-            .rev()
-            .take(LETTERS)
-            .collect();
-        letters.reverse();
-        letters.into_iter().collect()
-    };
-    let after: String = text
-        .get(span.end..)
-        .unwrap_or_default()
-        .chars()
-        .take(LETTERS)
-        .collect();
-    let words = span.of(text).unwrap_or_default();
-    format!("…{before}{words}{after}…").replace('\n', " ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_omission_is_read_as_it_was_written() {
-        let read = parse("1.3.9.phone").unwrap();
-        assert_eq!(
-            (read.0, read.1.span, read.1.reason),
-            (1, Span::new(3, 9), Reason::Phone)
-        );
-        for wrong in ["", "3.0.1.name", "1.x.9.name", "1.3.9.love", "1.3.9"] {
-            assert!(parse(wrong).is_none(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn one_sees_where_the_words_stand() {
-        assert_eq!(
-            around("nhà ông Mẫu\nở đây", Span::new(10, 14)),
-            "…nhà ông Mẫu ở đây…"
-        );
-    }
 }

@@ -1,0 +1,160 @@
+//! What can be done next: moves, what is prepared of them, the draft of the answer, a transfer under way.
+
+use crate::cases::guard::Guarded;
+use crate::cases::moving::right_for;
+use crate::cases::said::act_word;
+use crate::cases::work::prepared::{read, value};
+use crate::web::urls;
+use crate::words::Word;
+use gandan_core::access::{Act, Actor};
+use gandan_core::cases::{Move, Need};
+use gandan_store::cases::TransferRow;
+use gandan_store::casework::DraftRow;
+use serde::Serialize;
+use uuid::Uuid;
+
+/// The answer as it is being written.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct DraftView {
+    act: Word,
+    action: String,
+    words: String,
+    whole: String,
+}
+
+/// A prepared move.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct WaitingView {
+    act: Word,
+    by: String,
+    at: i64,
+    ready: bool,
+    href: String,
+}
+
+/// A move that the procedure knows from here.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct MoveView {
+    act: Word,
+    href: String,
+    head_only: bool,
+}
+
+/// A transfer that nobody answered yet.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TransferView {
+    to: String,
+    from: String,
+    reason: String,
+    basis: String,
+    at: i64,
+    hop: i64,
+    action: String,
+    may_answer: bool,
+    may_cancel: bool,
+}
+
+impl DraftView {
+    /// The first of these moves that needs a reply, with the words that are kept for it.
+    pub(super) fn of(case: Uuid, moves: &[&Move], drafts: &[DraftRow]) -> anyhow::Result<Option<DraftView>> {
+        let Some(step) = moves.iter().find(|step| step.needs.contains(&Need::Reply)) else {
+            return Ok(None);
+        };
+        let words = match drafts.iter().find(|draft| draft.act == step.act) {
+            Some(kept) => value(&read(&kept.given)?, "reply").to_owned(),
+            None => String::new(),
+        };
+        Ok(Some(DraftView {
+            act: act_word(&step.act),
+            action: urls::case_step(case, &step.act),
+            whole: urls::case_step(case, &step.act),
+            words,
+        }))
+    }
+
+    /// One for the tests of templates.
+    pub(super) fn sample() -> DraftView {
+        DraftView {
+            act: act_word("answer"),
+            action: "/".to_owned(),
+            words: "Đèn sẽ được sửa.".to_owned(),
+            whole: "/".to_owned(),
+        }
+    }
+}
+
+impl WaitingView {
+    /// What is kept of a move.
+    pub(super) fn of(draft: &DraftRow) -> WaitingView {
+        WaitingView {
+            act: act_word(&draft.act),
+            by: draft.actor.clone(),
+            at: draft.updated_at,
+            ready: draft.ready,
+            href: urls::case_draft(draft.case_id, draft.id),
+        }
+    }
+
+    /// One for the tests of templates.
+    pub(super) fn sample() -> WaitingView {
+        WaitingView {
+            act: act_word("answer"),
+            by: "Cán bộ 1".to_owned(),
+            at: 0,
+            ready: true,
+            href: "/".to_owned(),
+        }
+    }
+}
+
+impl MoveView {
+    /// A move of an officer; `heads` says whether the reader signs.
+    pub(super) fn of(case: Uuid, step: &Move, heads: bool) -> MoveView {
+        MoveView {
+            act: act_word(&step.act),
+            href: urls::case_step(case, &step.act),
+            head_only: right_for(step) == Some(Act::DecideCase) && !heads,
+        }
+    }
+
+    /// One for the tests of templates.
+    pub(super) fn sample() -> MoveView {
+        MoveView {
+            act: act_word("accept"),
+            href: "/".to_owned(),
+            head_only: true,
+        }
+    }
+}
+
+impl TransferView {
+    /// With what `actor` may say to it.
+    pub(super) fn of(transfer: TransferRow, case: &Guarded, actor: &Actor) -> TransferView {
+        TransferView {
+            may_answer: case.allows(actor, Act::AcceptTransfer),
+            may_cancel: case.allows(actor, Act::TransferCase),
+            to: transfer.to_name,
+            from: transfer.from_name,
+            reason: transfer.reason,
+            basis: transfer.basis,
+            at: transfer.at,
+            hop: transfer.hop,
+            action: urls::with_id(urls::CASE_TRANSFER_ANSWER, case.row.id),
+        }
+    }
+
+    /// One for the tests of templates.
+    pub(super) fn sample() -> TransferView {
+        TransferView {
+            to: "Sở Xây dựng".to_owned(),
+            from: "UBND xã Mẫu".to_owned(),
+            reason: "Thuộc thẩm quyền của Sở".to_owned(),
+            basis: "Luật Tiếp công dân Đ26".to_owned(),
+            at: 0,
+            hop: 1,
+            action: "/".to_owned(),
+            may_answer: true,
+            may_cancel: true,
+        }
+    }
+}
