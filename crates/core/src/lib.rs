@@ -10,5 +10,6 @@ pub mod clock;
 pub mod documents;
 pub mod outbox;
 pub mod redaction;
+pub mod reports;
 pub mod tasks;
 pub mod text;

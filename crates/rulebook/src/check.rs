@@ -1,6 +1,7 @@
 use crate::book::Rulebook;
 use crate::cases::WorkedCase;
 use crate::files::LawFiles;
+use crate::reports::Reports;
 use crate::rule::{Confidence, Rule, Value, Version};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -57,7 +58,7 @@ impl Fault {
 }
 
 /// Checks everything: the files parse, entries ascend without overlap, each has its source and its words, every rule
-/// has a worked case, and every case gives what a person has counted. Empty where all is well.
+/// has a worked case, every case gives what a person has counted, and what is reported hangs together. Empty where all is well.
 pub fn check(files: &LawFiles) -> Vec<Fault> {
     let book = match Rulebook::parse(files) {
         Ok(book) => book,
@@ -92,6 +93,10 @@ pub fn check(files: &LawFiles) -> Vec<Fault> {
         .iter()
         .filter(|rule| !covered.contains(rule.name.as_str()));
     faults.extend(bare.map(|rule| Fault::at(&rule.name, FaultKind::NoCase)));
+    match Reports::parse(files) {
+        Ok(reports) => faults.extend(reports.faults(&book)),
+        Err(more) => faults.extend(more),
+    }
     faults
 }
 

@@ -11,6 +11,10 @@ use std::path::Path;
 #[include = "cases/*.yaml"]
 #[include = "procedures/*.yaml"]
 #[include = "papers/*.yaml"]
+#[include = "forms/*.yaml"]
+#[include = "forms/tt-*/*.yaml"]
+#[include = "figures/*.yaml"]
+#[include = "reports/*.yaml"]
 struct Shipped;
 
 /// The texts under `law/`, by path, ascending.
@@ -41,7 +45,29 @@ impl LawFiles {
     /// The folder or a file cannot be read, or is not UTF-8.
     pub fn in_folder(folder: &Path) -> std::io::Result<LawFiles> {
         let mut files = Vec::new();
-        for part in ["", "rules", "calendar", "cases", "procedures", "papers"] {
+        let mut parts: Vec<String> = [
+            "",
+            "rules",
+            "calendar",
+            "cases",
+            "procedures",
+            "papers",
+            "forms",
+            "figures",
+            "reports",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        // Each set of forms is a folder of its own.
+        if folder.join("forms").is_dir() {
+            for entry in std::fs::read_dir(folder.join("forms"))? {
+                let entry = entry?;
+                if entry.path().is_dir() {
+                    parts.push(format!("forms/{}", entry.file_name().to_string_lossy()));
+                }
+            }
+        }
+        for part in &parts {
             let inner = folder.join(part);
             if !part.is_empty() && !inner.is_dir() {
                 continue;

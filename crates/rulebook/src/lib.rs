@@ -1,7 +1,8 @@
 //! The rule book: files under `law/` → a value as of a day, with its article and how it was derived.
 //!
 //! `data` is what the files look like, `rule` what they mean, `book` finds the entry of a day, `due` counts, `local`
-//! puts in what an installation decides for itself, `check` and `cases` say whether the files hold together. How to add
+//! puts in what an installation decides for itself, `reports` what is reported and counted, `check` and `cases` say whether the
+//! files hold together. How to add
 //! a rule is in `law/README.md`.
 //!
 //! What is absent here: today's date (a day comes in as an argument), words for people (pages and commands say them),
@@ -20,6 +21,7 @@ mod papers;
 mod period;
 mod procedures;
 mod regrade;
+mod reports;
 mod rule;
 mod running;
 
@@ -28,9 +30,10 @@ pub use cases::{Expected, WorkedCase};
 pub use check::{Fault, FaultKind, check};
 pub use error::RuleError;
 pub use files::LawFiles;
+pub use gandan_core::reports::Window;
 pub use local::{DayOff, Decided, Fill, LocalFault, LocalRules, LocalUnit, Shorter};
 pub use papers::PaperForms;
-pub use period::Window;
+pub use reports::{PeriodError, Reports};
 pub use rule::{
     Case, CaseHole, Circumstance, Confidence, Each, Extension, Fillable, Hole, Item, Number, Rule, Share,
     ShorterLimit, Source, TermValue, Value, Version,

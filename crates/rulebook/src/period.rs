@@ -1,6 +1,7 @@
 use crate::book::Rulebook;
 use crate::error::RuleError;
 use crate::rule::Value;
+use gandan_core::reports::Window;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -16,15 +17,6 @@ pub struct Ends {
     pub day: i8,
     /// How many months it is long.
     pub length: i32,
-}
-
-/// The days that a report's figures cover, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Window {
-    /// First day.
-    pub first: Date,
-    /// Last day.
-    pub last: Date,
 }
 
 impl Ends {

@@ -5,4 +5,5 @@ mod answers;
 mod law;
 mod local;
 mod procedures;
+mod reports;
 mod schema;

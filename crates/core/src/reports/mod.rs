@@ -1,0 +1,40 @@
+//! Reports: periods, duties, statistical forms, figures, and what becomes of a report on its way up.
+//!
+//! What is counted is data (`law/forms`, `law/figures`, `law/reports`); here is how data is read and counted. The same
+//! tiny language of sums and predicates serves forms and figures (docs/adr/0008).
+
+mod duty;
+mod expected;
+mod facts;
+mod field;
+mod figure;
+mod fill;
+mod form;
+mod formula;
+mod frozen;
+mod head;
+mod holding;
+mod measure;
+mod period;
+mod predicate;
+mod state;
+mod sums;
+
+pub use duty::{DueRule, Duties, Duty, Owner, Receiver};
+pub use expected::{Expected, Filed, Owed, Standing, by_state, owed};
+pub use facts::{Facts, Petition, Visit};
+pub use field::{Areas, Arrival, Competence, Ending, Field, Kept, Reached, Session, Signers, Times};
+pub use figure::{
+    Count, Counts, Evaluated, Figure, FigureError, Figures, OtherWay, Share, Side, TaskCount, Term,
+};
+pub use fill::{Cell, Filled, How, behind, fill};
+pub use form::{Column, Form, FormHole, Unit, What, faults_of};
+pub use formula::{FormulaError, Relation, Rule, Sum};
+pub use frozen::{Difference, Frozen, differences};
+pub use head::{HeadCell, head};
+pub use holding::{Holding, below, holdings};
+pub use measure::{Counting, Measure, Tally};
+pub use period::{CutOff, CutOffs, Part, Period, UnknownPeriod, Window};
+pub use predicate::{Predicate, PredicateError};
+pub use state::{Given, ReportAct, ReportRefusal, ReportState, Went, decide};
+pub use sums::{SumFinding, check};
