@@ -7,6 +7,7 @@ statements! {
     LEASE = "insert into job (name, leased_by, leased_until) values ($1, $2, $3)
         on conflict (name) do update set leased_by = excluded.leased_by, leased_until = excluded.leased_until
         where job.leased_until <= $4";
+    RENEW = "update job set leased_until = $3 where name = $1 and leased_by = $2";
     FINISH = "update job set leased_by = null, leased_until = $3, last_run = $4, last_result = $5
         where name = $1 and leased_by = $2";
 }
@@ -18,6 +19,15 @@ statements! {
 /// The engine's.
 pub async fn lease(tx: &mut Tx, name: &str, node: &str, now: i64, until: i64) -> Result<bool, StoreError> {
     Ok(execute!(tx, LEASE, name, node, until, now)? == 1)
+}
+
+/// Holds it longer, for work that takes many steps.
+///
+/// # Errors
+/// [`StoreError::Stale`] where the lease was lost to another node.
+pub async fn renew(tx: &mut Tx, name: &str, node: &str, until: i64) -> Result<(), StoreError> {
+    let touched = execute!(tx, RENEW, name, node, until)?;
+    crate::access::accounts::one(touched, StoreError::Stale)
 }
 
 /// Gives it back; nobody takes it before `next`.

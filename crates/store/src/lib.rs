@@ -56,6 +56,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("cases::petitions", cases::petitions::STATEMENTS),
         ("cases::plant", cases::plant::STATEMENTS),
         ("cases::publications", cases::publications::STATEMENTS),
+        ("cases::requests", cases::requests::STATEMENTS),
         ("cases::ratings", cases::ratings::STATEMENTS),
         ("cases::readings", cases::readings::STATEMENTS),
         ("cases::redactions", cases::redactions::STATEMENTS),

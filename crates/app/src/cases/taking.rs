@@ -1,10 +1,13 @@
 //! The only way in: what people write, say or send becomes a petition and a case. The public form, the counter, the
 //! spreadsheet and the interface all come here.
 
+use crate::outbox::{Contact, ReadyNotice};
 use crate::web::{App, Keys, fresh_receipt_code};
+use crate::words::Lang;
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::{Channel, Fingerprint, Key, ReceiptCode, Regime};
 use gandan_core::clock::Circumstances;
+use gandan_core::outbox::Kind;
 use gandan_rulebook::{CaseClocks, RuleError};
 use gandan_store::cases::{self, NewAttachment, NewCase, NewPetition, Person, Submission, Taken};
 use gandan_store::journal::Author;
@@ -85,6 +88,8 @@ pub struct Receipt {
     pub clocks: CaseClocks,
     /// It had come before under the same key; the code is a further one for it.
     pub known: bool,
+    /// Somebody who signed is told by mail or telephone that it was received.
+    pub told: bool,
 }
 
 /// Why it was not taken.
@@ -119,6 +124,7 @@ pub struct Ready {
     code: ReceiptCode,
     clocks: CaseClocks,
     print: Option<(Fingerprint, Option<[u8; 32]>)>,
+    notices: Vec<ReadyNotice>,
 }
 
 impl Ready {
@@ -177,8 +183,10 @@ impl Ready {
         let joined = matter.joins;
         let print = Fingerprint::of(&app.keys.fingerprint, &petition.words)
             .map(|print| (print, person_of(&app.keys.fingerprint, &petition.people)));
+        let notices = notices(app, joined.unwrap_or(case.id), &petition);
         Ok(Ready {
             print,
+            notices,
             submission: Submission {
                 case: joined.map_or(Ok(case), Err),
                 petition,
@@ -221,7 +229,7 @@ impl Ready {
         Ok(taken)
     }
 
-    /// Stores what belongs to it: its files, and the fingerprint of its words.
+    /// Stores what belongs to it: its files, the fingerprint of its words, and the notices that it was received.
     ///
     /// # Errors
     /// The database's.
@@ -244,6 +252,9 @@ impl Ready {
         if let Some((print, person)) = &self.print {
             cases::imprint(tx, petition.id, print, person.as_ref().map(<[u8; 32]>::as_slice)).await?;
         }
+        for notice in &self.notices {
+            notice.queue(tx).await?;
+        }
         Ok(())
     }
 
@@ -264,8 +275,26 @@ impl Ready {
             code: self.code,
             clocks: self.clocks,
             known,
+            told: !self.notices.is_empty(),
         }
     }
+}
+
+/// That it was received, for everybody who signed and wants to hear of it.
+fn notices(app: &App, case: Uuid, petition: &NewPetition) -> Vec<ReadyNotice> {
+    let lang = Lang::from_code(&petition.lang).unwrap_or_default();
+    let people = petition.people.iter().enumerate();
+    people
+        .filter(|(_, person)| person.notify)
+        .flat_map(|(position, person)| {
+            let contact = Contact::read(Some(&person.mail), Some(&person.phone), lang);
+            let key = match position {
+                0 => petition.id.to_string(),
+                _ => format!("{}:{position}", petition.id),
+            };
+            ReadyNotice::of(app, &contact, Kind::Received, Some(case), &key)
+        })
+        .collect()
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, TakeError> {

@@ -1,6 +1,7 @@
 use super::{Outcome, Place, Terminal};
 use crate::bodies::Known;
 use crate::cases::counter::batch::{self, Desk};
+use crate::cases::public::{self, Rebuilt};
 use crate::web::{App, Clock};
 use crate::words::word;
 use anyhow::Context;
@@ -24,6 +25,17 @@ pub struct Cases {
 #[derive(Debug, Subcommand)]
 enum What {
     Import(Import),
+    Recount(Recount),
+}
+
+/// `gandan cases recount`: the cells of public figures, all of them anew from the cases. Stopped anywhere, it goes on
+/// where it was.
+#[derive(Debug, Args)]
+struct Recount {
+    #[arg(long)]
+    anew: bool,
+    #[command(flatten)]
+    place: Place,
 }
 
 /// `gandan cases import`: petitions from a spreadsheet made from the template. Done twice, it changes nothing the
@@ -52,7 +64,36 @@ impl Cases {
         let runtime = tokio::runtime::Runtime::new().context("no threads")?;
         match self.what {
             What::Import(import) => runtime.block_on(import.run(terminal)),
+            What::Recount(recount) => runtime.block_on(recount.run(terminal)),
         }
+    }
+}
+
+impl Recount {
+    async fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        let app = self.place.open().await?;
+        let bar = ProgressBar::new(0);
+        bar.set_style(ProgressStyle::with_template("{bar:30} {pos}/{len} · {eta}")?);
+        let rebuilt = public::rebuild(&app, self.anew, |done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        })
+        .await?;
+        bar.finish_and_clear();
+        let units = bar.length().unwrap_or(0);
+        let outcome = match rebuilt {
+            Rebuilt::Done(written) => {
+                let said = word("cli-cases-recounted").with("units", units.to_string());
+                terminal.say(&said.with("written", written));
+                Outcome::Done
+            }
+            Rebuilt::Busy => {
+                terminal.say(&word("cli-cases-recount-busy"));
+                Outcome::Faults
+            }
+        };
+        app.db.close().await;
+        Ok(outcome)
     }
 }
 

@@ -1,4 +1,5 @@
 use super::{Outcome, Place, Terminal};
+use crate::cases::public::{self, Check};
 use crate::outbox::config::{SmsConfig, Tls};
 use crate::web::{App, Clock};
 use crate::words::{Lang, Word, word};
@@ -37,6 +38,7 @@ impl Doctor {
         match runtime.block_on(App::open(config, Clock::system())) {
             Ok(app) => {
                 findings.extend(runtime.block_on(database(&app))?);
+                findings.push(runtime.block_on(figures(&app))?);
                 findings.extend(runtime.block_on(outbox(&app, terminal.lang))?);
             }
             Err(error) => {
@@ -128,6 +130,28 @@ async fn database(app: &App) -> anyhow::Result<Vec<Finding>> {
         }
     }
     Ok(findings)
+}
+
+/// Whether public figures are what a plain count of the cases says.
+async fn figures(app: &App) -> anyhow::Result<Finding> {
+    let found = public::check(app).await?;
+    let with = |line: Word| {
+        line.with("units", found.units)
+            .with("looked", found.looked)
+            .with("behind", found.behind)
+    };
+    Ok(match found {
+        Check { far: true, .. } => fault(with(word("cli-doctor-figures-far"))),
+        Check { wrong: 1.., .. } => fault(with(word("cli-doctor-figures-wrong")).with("wrong", found.wrong)),
+        Check {
+            units,
+            looked,
+            behind: 0,
+            ..
+        } if looked == units => sound(with(word("cli-doctor-figures-whole"))),
+        Check { behind: 0, .. } => sound(with(word("cli-doctor-figures-sampled"))),
+        _ => sound(with(word("cli-doctor-figures-behind"))),
+    })
 }
 
 /// Whether people can be told, and whether what was queued went out.

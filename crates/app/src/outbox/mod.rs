@@ -19,7 +19,7 @@ mod work;
 
 pub use erase::ERASE;
 pub use hidden::Hidden;
-pub use tell::{Contact, tell};
+pub use tell::{Contact, ReadyNotice, tell};
 pub use trouble::Trouble;
 pub use ways::Outbox;
 pub use work::{run, send, step};

@@ -36,6 +36,66 @@ impl Contact {
     }
 }
 
+/// A notice that is decided and not queued yet, for what is made ready before its transaction begins.
+#[derive(Debug, Clone)]
+pub struct ReadyNotice {
+    kind: Kind,
+    channel: Channel,
+    address: String,
+    lang: Lang,
+    object: Option<Uuid>,
+    dedupe: String,
+    not_before: i64,
+    created_at: i64,
+}
+
+impl ReadyNotice {
+    /// One for each way that the person gave and the installation serves; none where there is no such way.
+    pub fn of(
+        app: &App,
+        contact: &Contact,
+        kind: Kind,
+        object: Option<Uuid>,
+        dedupe: &str,
+    ) -> Vec<ReadyNotice> {
+        let now = app.clock.now();
+        let not_before = app.outbox.quiet_hours().open_from(now);
+        let channels = app.outbox.channels().into_iter();
+        channels
+            .filter_map(|channel| {
+                Some(ReadyNotice {
+                    kind,
+                    channel,
+                    address: contact.on(channel)?.to_owned(),
+                    lang: contact.lang,
+                    object,
+                    dedupe: format!("{}/{dedupe}/{}", kind.code(), channel.code()),
+                    not_before: micros(not_before),
+                    created_at: micros(now),
+                })
+            })
+            .collect()
+    }
+
+    /// Queues it in the transaction of the act it tells of.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn queue(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        let notice = Notice {
+            kind: self.kind,
+            channel: self.channel,
+            address: &self.address,
+            lang: self.lang.code(),
+            object: self.object,
+            dedupe: &self.dedupe,
+            not_before: self.not_before,
+            created_at: self.created_at,
+        };
+        queue(tx, &notice).await.map(drop)
+    }
+}
+
 /// Tells a person, in the transaction of the act, on each way they gave and the installation serves. `dedupe` is what
 /// makes the notice one beside its kind (`<case>:<number of the act>`): the same is queued once however often this is
 /// called. In quiet hours it waits until they end.
@@ -52,25 +112,10 @@ pub async fn tell(
     object: Option<Uuid>,
     dedupe: &str,
 ) -> Result<Vec<Channel>, StoreError> {
-    let now = app.clock.now();
-    let not_before = app.outbox.quiet_hours().open_from(now);
     let mut told = Vec::new();
-    for channel in app.outbox.channels() {
-        let Some(address) = contact.on(channel) else {
-            continue;
-        };
-        let notice = Notice {
-            kind,
-            channel,
-            address,
-            lang: contact.lang.code(),
-            object,
-            dedupe: &format!("{}/{dedupe}/{}", kind.code(), channel.code()),
-            not_before: micros(not_before),
-            created_at: micros(now),
-        };
-        queue(tx, &notice).await?;
-        told.push(channel);
+    for notice in ReadyNotice::of(app, contact, kind, object, dedupe) {
+        notice.queue(tx).await?;
+        told.push(notice.channel);
     }
     Ok(told)
 }

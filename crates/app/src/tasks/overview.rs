@@ -29,6 +29,7 @@ pub struct OverviewPage {
     bodies: Vec<StateRow>,
     chart: Option<Chart>,
     documents: Vec<StateRow>,
+    sightings: &'static str,
 }
 
 /// A document that waits for a signature.
@@ -72,6 +73,7 @@ impl Page for OverviewPage {
             bodies: vec![StateRow::sample("UBND xã Mẫu")],
             chart: chart(std::slice::from_ref(&body)),
             documents: vec![StateRow::sample("CT 16/CT-TTg")],
+            sightings: urls::SIGHTINGS,
         };
         let empty = OverviewPage {
             to_sign: Vec::new(),
@@ -175,5 +177,6 @@ pub async fn get(officer: Officer) -> PageResult {
                 StateRow::of(name, Some(href), &row.tally)
             })
             .collect(),
+        sightings: urls::SIGHTINGS,
     })
 }

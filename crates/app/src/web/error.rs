@@ -27,6 +27,8 @@ pub enum PageError {
     Refused(Word),
     /// One has to sign in first; leads to the sign-in page and back.
     SignInNeeded,
+    /// A program's token opens nothing (any more).
+    TokenRefused,
     /// The request makes no sense.
     BadRequest(Word),
     /// Somebody else was first.
@@ -70,7 +72,7 @@ impl PageError {
         match self {
             PageError::NotFound { .. } => StatusCode::NOT_FOUND,
             PageError::Refused(_) => StatusCode::FORBIDDEN,
-            PageError::SignInNeeded => StatusCode::UNAUTHORIZED,
+            PageError::SignInNeeded | PageError::TokenRefused => StatusCode::UNAUTHORIZED,
             PageError::BadRequest(_) => StatusCode::BAD_REQUEST,
             PageError::Conflict(_) => StatusCode::CONFLICT,
             PageError::Method => StatusCode::METHOD_NOT_ALLOWED,
@@ -88,6 +90,7 @@ impl PageError {
             PageError::NotFound { .. } => "not-found",
             PageError::Refused(_) => "refused",
             PageError::SignInNeeded => "sign-in",
+            PageError::TokenRefused => "token",
             PageError::BadRequest(_) => "bad-request",
             PageError::Conflict(_) => "conflict",
             PageError::Method => "method",
@@ -109,6 +112,7 @@ impl PageError {
             }
             PageError::NotFound { .. } => word("error-not-found-text"),
             PageError::SignInNeeded => word("error-sign-in-text"),
+            PageError::TokenRefused => word("error-token-refused-text"),
             PageError::Method => word("error-method-text"),
             PageError::TooLarge => word("error-too-large-text"),
             PageError::Busy => word("error-busy-text"),

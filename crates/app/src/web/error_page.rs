@@ -71,6 +71,8 @@ pub(super) fn finish(visitor: &Visitor, response: Response) -> Response {
             .iter()
             .any(|known| kind.as_bytes().starts_with(known))
     });
+    // Which methods an address knows is told by the router (RFC 9110 §15.5.6).
+    let allow = response.headers().get(header::ALLOW).cloned();
     let error = match response.extensions().get::<Carried>().and_then(Carried::take) {
         Some(error) => error,
         None if (status.is_client_error() || status.is_server_error()) && bare => {
@@ -82,7 +84,15 @@ pub(super) fn finish(visitor: &Visitor, response: Response) -> Response {
         tracing::error!(operation.id = %visitor.operation, error.message = %format!("{fault:#}"), "fault");
     }
     let mut answer = if visitor.address.starts_with(urls::API) {
-        problem(visitor, &error)
+        let mut problem = problem(visitor, &error);
+        if let Some(challenge) = challenge(&error) {
+            let value = HeaderValue::from_static(challenge);
+            problem.headers_mut().insert(header::WWW_AUTHENTICATE, value);
+        }
+        if let Some(allow) = allow {
+            problem.headers_mut().insert(header::ALLOW, allow);
+        }
+        problem
     } else if visitor.address.starts_with(urls::OPEN311) {
         listed(visitor, &error)
     } else if matches!(error, PageError::SignInNeeded) {
@@ -128,6 +138,15 @@ fn problem(visitor: &Visitor, error: &PageError) -> Response {
         Json(body),
     )
         .into_response()
+}
+
+/// What a program is told about its token (RFC 6750 §3): nothing more where it brought none.
+fn challenge(error: &PageError) -> Option<&'static str> {
+    match error {
+        PageError::SignInNeeded => Some("Bearer realm=\"gandan\""),
+        PageError::TokenRefused => Some("Bearer realm=\"gandan\", error=\"invalid_token\""),
+        _ => None,
+    }
 }
 
 /// As Open311 has it: a list of codes with descriptions, as JSON or XML by the end of the address.

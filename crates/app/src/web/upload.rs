@@ -35,6 +35,18 @@ impl FromRequest<App> for Upload {
 }
 
 impl Upload {
+    /// What a program sends: it carries no cookie, so no token of a form is asked for. (Pages of other sites are refused
+    /// before, see [`super::security::same_origin`].)
+    ///
+    /// # Errors
+    /// It is no form with files.
+    pub async fn of_program(request: Request, app: &App) -> Result<Upload, PageError> {
+        let multipart = Multipart::from_request(request, app)
+            .await
+            .map_err(|rejection| PageError::of_status(rejection.status()))?;
+        Ok(Upload(multipart))
+    }
+
     /// The next field, in the order of the form.
     ///
     /// # Errors

@@ -313,6 +313,14 @@ pub const API_CASES: &str = "/api/v1/cases";
 pub const API_CASE: &str = "/api/v1/cases/{id}";
 /// Moving it.
 pub const API_CASE_MOVES: &str = "/api/v1/cases/{id}/moves";
+/// What a move asks for.
+pub const API_CASE_MOVE: &str = "/api/v1/cases/{id}/moves/{act}";
+/// A file of it.
+pub const API_CASE_FILE: &str = "/api/v1/cases/{id}/files/{file}";
+/// Answered matters that are public.
+pub const API_PUBLICATIONS: &str = "/api/v1/publications";
+/// How bodies answer.
+pub const API_FIGURES_CASES: &str = "/api/v1/figures/cases";
 /// Open311 GeoReport v2.
 pub const OPEN311: &str = "/open311/v2";
 /// Where its endpoints are.
@@ -412,6 +420,16 @@ pub fn evidence(progress: impl std::fmt::Display, position: i64) -> String {
 /// [`CASE_CLOCK`] of a case.
 pub fn case_clock(case: Uuid, at: usize) -> String {
     with_id(CASE_CLOCK, case).replace("{at}", &at.to_string())
+}
+
+/// [`API_CASE_MOVE`] of a case and a move.
+pub fn api_case_move(case: Uuid, act: &str) -> String {
+    with_id(API_CASE_MOVE, case).replace("{act}", act)
+}
+
+/// [`API_CASE_FILE`] of a case and a file.
+pub fn api_case_file(case: Uuid, file: Uuid) -> String {
+    with_id(API_CASE_FILE, case).replace("{file}", &file.to_string())
 }
 
 /// [`CASE_STEP`] of a case.

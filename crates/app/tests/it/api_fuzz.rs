@@ -50,7 +50,7 @@ const HOSTILE: [&str; 36] = [
 ];
 
 /// Names of fields and queries that handlers know.
-const NAMES: [&str; 40] = [
+const NAMES: [&str; 44] = [
     "q",
     "lang",
     "trang",
@@ -91,6 +91,10 @@ const NAMES: [&str; 40] = [
     "stars",
     "message",
     "nam",
+    "period",
+    "page_size",
+    "petition",
+    "files",
 ];
 
 /// A small generator: the same numbers in every run.
@@ -204,6 +208,19 @@ fn body(chance: &mut Chance, csrf: &str) -> (&'static str, Vec<u8>) {
                 form.append_pair(chance.of(&NAMES), &chance.words());
             }
             ("application/x-www-form-urlencoded", form.finish().into_bytes())
+        }
+        4 if chance.below(2) == 0 => {
+            let file = chance.words().replace(['"', '\r', '\n'], "");
+            let text = format!(
+                "--e\r\nContent-Disposition: form-data; name=\"petition\"\r\n\r\n\
+                 {{\"regime\": \"feedback\", \"words\": {}}}\r\n--e\r\n\
+                 Content-Disposition: form-data; name=\"files\"; filename=\"{file}\"\r\n\r\n%PDF-1.7\n{}\r\n--e--\r\n",
+                serde_json::json!(chance.words()),
+                chance.words()
+            );
+            let mut text = text.into_bytes();
+            text.truncate(text.len() - chance.below(20));
+            ("multipart/form-data; boundary=e", text)
         }
         4 => {
             let file = chance.words().replace(['"', '\r', '\n'], "");

@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use serde_json::{Value, json};
 
 /// A token that `client` makes for a program.
-async fn token(client: &mut Client) -> String {
+pub async fn token(client: &mut Client) -> String {
     let page = client.get(urls::TOKENS).await.ok();
     let form = format!("main form[action=\"{}\"], main form:not([action])", urls::TOKENS);
     let made = client
@@ -20,7 +20,7 @@ async fn token(client: &mut Client) -> String {
     made.text(".notice .code")
 }
 
-fn program(app: &TestApp, token: &str) -> Client {
+pub fn program(app: &TestApp, token: &str) -> Client {
     let mut program = app.visitor().in_english();
     program.header("authorization", &format!("Bearer {token}"));
     program
@@ -57,14 +57,12 @@ fn a_program_may_what_its_officer_may() {
             assert_eq!(file["petitions"][0]["words"], json!("Đèn hỏng"));
             let moves = urls::with_id(urls::API_CASE_MOVES, id);
             let given = |act: &str, version: i64| json!({"act": act, "version": version, "eligible": true});
-            // Acts with a statutory paper belong to the pages; what is no act is named.
-            let paper = mine.post_json(&moves, &given("accept", 1)).await.is(422).json();
-            assert_eq!(paper["type"], json!("paper"));
+            // What is no act is named.
             for act in ["confirm", "nothing", "reopen"] {
                 let refused = mine.post_json(&moves, &given(act, 1)).await.is(422).json();
                 assert_eq!(refused["field"], json!("act"), "{act}");
             }
-            mine.post_json(&moves, &given("accept", 7)).await.is(409);
+            mine.post_json(&moves, &given("answer", 7)).await.is(409);
 
             // Another body's officer, a clerk, an administrator, nobody.
             for (role, at) in [
@@ -78,9 +76,13 @@ fn a_program_may_what_its_officer_may() {
                 theirs.post_json(&moves, &given("accept", 1)).await.is(403);
             }
             let mut nobody = app.visitor();
-            nobody.get(&address).await.is(401);
+            let refused = nobody.get(&address).await.is(401);
+            assert_eq!(refused.header("www-authenticate"), "Bearer realm=\"gandan\"");
+            assert_eq!(refused.header("content-type"), "application/problem+json");
             nobody.header("authorization", &format!("Bearer {}", "ab".repeat(32)));
-            nobody.get(urls::API_CASES).await.is(401);
+            let refused = nobody.get(urls::API_CASES).await.is(401);
+            let challenge = "Bearer realm=\"gandan\", error=\"invalid_token\"";
+            assert_eq!(refused.header("www-authenticate"), challenge);
             // A cookie is no token.
             officer.get(urls::API_CASES).await.is(401);
         }

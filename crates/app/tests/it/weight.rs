@@ -20,6 +20,28 @@ async fn the_first_view_of_every_public_page_is_light() {
             .into_iter()
             .filter(|href| !href.contains('?')),
     );
+    // What is public of cases: the register, a matter, the table, a list behind a figure, early sight.
+    gandan::cases::public::count_up(&app.app).await.unwrap();
+    gandan::cases::public::look_around(&app.app).await.unwrap();
+    let register = client.get(urls::PUBLICATIONS).await.ok();
+    let matters = register.attrs("main a[href^='/cong-khai/']", "href");
+    let table = client.get(urls::FIGURES_CASES).await.ok();
+    let lists = table.attrs(&format!("main a[href^='{}']", urls::FIGURES_CASES_LIST), "href");
+    let lists: Vec<String> = lists
+        .into_iter()
+        .filter(|href| href.contains("so=received"))
+        .collect();
+    assert!(
+        !matters.is_empty() && !lists.is_empty(),
+        "the demonstration has answered matters"
+    );
+    pages.extend([
+        urls::PUBLICATIONS.to_owned(),
+        urls::FIGURES_CASES.to_owned(),
+        urls::SIGHTINGS.to_owned(),
+    ]);
+    pages.extend(matters.into_iter().take(3));
+    pages.extend(lists.into_iter().take(2));
     pages.sort();
     pages.dedup();
     assert!(pages.len() >= 5, "the list leads to a document: {pages:?}");

@@ -10,6 +10,7 @@ statements! {
         from attachment where case_id = $1 order by created_at, id";
     ONE = "select id, case_id, belongs, owner_id, name, media_type, size, sha256, by_petitioner, created_at
         from attachment where id = $1";
+    HAND_OVER = "update attachment set owner_id = $3 where case_id = $1 and owner_id = $2";
 }
 
 /// A file to be kept with a case: already looked at and, where it is a picture, made anew.
@@ -80,6 +81,15 @@ pub async fn attach(tx: &mut Tx, file: &NewAttachment<'_>) -> Result<(), StoreEr
         file.by_petitioner,
         file.at,
     )?;
+    Ok(())
+}
+
+/// Files that were kept with one thing of a case belong to another from now on: those of a draft to the move it became.
+///
+/// # Errors
+/// The engine's.
+pub async fn hand_over_files(tx: &mut Tx, case: Uuid, from: Uuid, to: Uuid) -> Result<(), StoreError> {
+    execute!(tx, HAND_OVER, case, from, to)?;
     Ok(())
 }
 

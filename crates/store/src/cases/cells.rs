@@ -154,12 +154,8 @@ fn fact(row: &Fact) -> Result<Counted, StoreError> {
     })
 }
 
-/// Counts a unit anew and writes what differs; answers how many cells were written. One process at a time does this
-/// (the job is leased), so that stamps count up.
-///
-/// # Errors
-/// As [`counted`].
-pub async fn recount(tx: &mut Tx, unit: Unit) -> Result<usize, StoreError> {
+/// The cells of a unit that do not say what its cases say, as they should be stored, by regime.
+async fn differing(tx: &mut Tx, unit: Unit) -> Result<Vec<(String, String)>, StoreError> {
     let mut cells = counted(tx, unit).await?;
     let month = unit.month.to_string();
     let stored: Vec<(String, String)> = fetch_all!(tx, (String, String), STORED, unit.body, month.as_str())?;
@@ -168,18 +164,36 @@ pub async fn recount(tx: &mut Tx, unit: Unit) -> Result<usize, StoreError> {
         cells.entry(regime.clone()).or_default();
     }
     let stored: BTreeMap<String, String> = stored.into_iter().collect();
-    let mut written = 0;
-    let mut stamp = None;
+    let mut differing = Vec::new();
     for (regime, cell) in cells {
         let text = serde_json::to_string(&cell)?;
-        if stored.get(&regime) == Some(&text) {
-            continue;
+        if stored.get(&regime) != Some(&text) {
+            differing.push((regime, text));
         }
-        let next = match stamp {
-            Some(stamp) => stamp,
-            None => self::stamp(tx).await? + 1,
-        };
-        stamp = Some(next);
+    }
+    Ok(differing)
+}
+
+/// Whether the cells of a unit say something else than a plain count of its cases.
+///
+/// # Errors
+/// As [`counted`].
+pub async fn differs(tx: &mut Tx, unit: Unit) -> Result<bool, StoreError> {
+    Ok(!differing(tx, unit).await?.is_empty())
+}
+
+/// Counts a unit anew and writes what differs; answers how many cells were written. One process at a time does this
+/// (the job is leased), so that stamps count up.
+///
+/// # Errors
+/// As [`counted`].
+pub async fn recount(tx: &mut Tx, unit: Unit) -> Result<usize, StoreError> {
+    let differing = differing(tx, unit).await?;
+    if differing.is_empty() {
+        return Ok(0);
+    }
+    let (month, next) = (unit.month.to_string(), stamp(tx).await? + 1);
+    for (regime, text) in &differing {
         execute!(
             tx,
             SAVE,
@@ -189,9 +203,8 @@ pub async fn recount(tx: &mut Tx, unit: Unit) -> Result<usize, StoreError> {
             text.as_str(),
             next
         )?;
-        written += 1;
     }
-    Ok(written)
+    Ok(differing.len())
 }
 
 /// The stamp of the last cell written; 0 where there is none.

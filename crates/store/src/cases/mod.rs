@@ -22,19 +22,22 @@ pub(crate) mod publications;
 pub(crate) mod ratings;
 pub(crate) mod readings;
 pub(crate) mod redactions;
+pub(crate) mod requests;
 pub(crate) mod row;
 pub(crate) mod sightings;
 pub(crate) mod transfers;
 pub(crate) mod wall;
 
-pub use attachments::{AttachmentRow, NewAttachment, attach, attachment, attachments};
+pub use attachments::{AttachmentRow, NewAttachment, attach, attachment, attachments, hand_over_files};
 pub use batches::{
     BatchAct, PetitionBatch, PetitionBatchRow, WaitingRow, next_petition_row, petition_batch,
     petition_batch_act, petition_batch_insert, petition_batch_of, petition_batch_rows, petition_batches,
     petition_row_done,
 };
 pub use book::{BookFilter, BookRow, EntryRow, book, enter, enter_waiting, entry, keepers, waits_for_number};
-pub use cells::{CellRow, Followed, Unit, cells, counted, follow, followed, recount, stamp, touched, units};
+pub use cells::{
+    CellRow, Followed, Unit, cells, counted, differs, follow, followed, recount, stamp, touched, units,
+};
 pub use counted::{CountedCursor, CountedRow, list_counted};
 pub use drafts::{
     DraftFile, DraftRow, draft, draft_attach, draft_begin, draft_bytes, draft_detach, draft_files,
@@ -60,6 +63,7 @@ pub use publications::{
 pub use ratings::{ToAsk, to_ask};
 pub use readings::{ReadingRow, opened, readings};
 pub use redactions::{RedactionRow, redaction, save_redaction};
+pub use requests::{RequestFilter, RequestRow, RequestStep, request, requests};
 pub use row::{CaseRow, find};
 pub use sightings::{SightingRow, matters_since, save_sightings, sightings};
 pub use transfers::{Sending, TransferRow, answer, incoming, send, transfers, waiting};

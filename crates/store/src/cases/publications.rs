@@ -17,7 +17,7 @@ macro_rules! publication_columns {
     };
 }
 
-/// Newest answers first, after a row, from an index that stands in that order: `$8` rows of those that keep to all filters.
+/// Newest answers first, after a row, from an index that stands in that order: `$7` rows of those that keep to all filters.
 macro_rules! newest {
     ($first:literal) => {
         concat!(
@@ -25,7 +25,7 @@ macro_rules! newest {
             $first,
             " and (cast($1 as uuid) is null or p.place_id = $1) and (cast($2 as uuid) is null or p.body_id = $2)
               and (cast($3 as text) is null or p.subject = $3) and (cast($4 as text) is null or p.regime = $4)
-              and (p.answered_day, p.id) < ($5, $6)
+              and (p.answered_day, p.id) < ($5, $6) and p.answered_day >= $8
             order by p.answered_day desc, p.id desc limit $7) ",
             publication_columns!(),
             "from publication p join body b on b.id = p.body_id left join body q on q.id = p.place_id
@@ -193,7 +193,7 @@ impl Row {
 }
 
 /// What only redaction wrote, read back: nothing more is left out of it.
-fn stored(text: &str) -> Result<Public<Redacted>, StoreError> {
+pub(super) fn stored(text: &str) -> Result<Public<Redacted>, StoreError> {
     Redaction::default()
         .apply(text)
         .map_err(|misfit| StoreError::Value(misfit.to_string()))
@@ -210,6 +210,27 @@ pub struct PublicFilter {
     pub subject: Option<String>,
     /// Only under that regime.
     pub regime: Option<String>,
+    /// Only answered on that day or later.
+    pub from: Option<Date>,
+    /// Only answered before that day.
+    pub before: Option<Date>,
+}
+
+impl PublicFilter {
+    /// Whether it keeps a copy that was found in another way.
+    pub fn keeps(&self, row: &PublicationRow) -> bool {
+        let day = |day: Date| day.to_string();
+        row.withdrawn_day.is_none()
+            && self.place.is_none_or(|place| row.place_id == Some(place))
+            && self.body.is_none_or(|body| row.body_id == body)
+            && self
+                .subject
+                .as_ref()
+                .is_none_or(|subject| row.subject == *subject)
+            && self.regime.as_ref().is_none_or(|regime| row.regime == *regime)
+            && self.from.is_none_or(|from| row.answered_day >= day(from))
+            && self.before.is_none_or(|before| row.answered_day < day(before))
+    }
 }
 
 /// Where a list goes on: day of the answer (ISO) and id of the last row.
@@ -316,6 +337,14 @@ pub async fn public_list(
     after: Option<&PublicCursor>,
     limit: i64,
 ) -> Result<Vec<PublicationRow>, StoreError> {
+    // No id comes before the nil one, so nothing of the first day outside is kept.
+    let upper = match (after, filter.before) {
+        (Some((day, id)), before) if before.is_none_or(|before| *day < before.to_string()) => {
+            (day.clone(), *id)
+        }
+        (_, Some(before)) => (before.to_string(), Uuid::nil()),
+        (_, None) => ("9999-12-31".to_owned(), Uuid::max()),
+    };
     // The narrowest index first.
     let statement = match filter {
         PublicFilter { place: Some(_), .. } => OF_PLACE,
@@ -332,9 +361,10 @@ pub async fn public_list(
         filter.body,
         filter.subject.as_deref(),
         filter.regime.as_deref(),
-        after.map_or("9999-12-31", |(day, _)| day.as_str()),
-        after.map_or(Uuid::max(), |(_, id)| *id),
+        upper.0.as_str(),
+        upper.1,
         limit,
+        filter.from.map_or_else(String::new, |from| from.to_string()),
     )?;
     rows.into_iter().map(Row::read).collect()
 }

@@ -1,6 +1,6 @@
 //! What the interface answers: JSON for everybody, and problems (RFC 9457) that name the field and the article.
 
-use crate::web::{PageResult, Visitor};
+use crate::web::{App, PageResult, Visitor};
 use crate::words::{Word, word_of};
 use axum::Json;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -20,6 +20,12 @@ const PUBLIC: [(HeaderName, HeaderValue); 3] = [
         HeaderValue::from_static("public, max-age=60"),
     ),
 ];
+
+/// An address of ours as other machines reach it; without a host where none is set up.
+pub fn address(app: &App, path: &str) -> String {
+    let host = app.config.public_url.as_deref().unwrap_or_default();
+    format!("{}{path}", host.trim_end_matches('/'))
+}
 
 /// An answer that everybody may read, from any site.
 pub fn public(value: &impl Serialize) -> Response {

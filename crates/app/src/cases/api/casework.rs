@@ -1,19 +1,20 @@
-//! Cases for an officer's program, with the rights of the account: the list, a file, and moves that need no paper.
+//! Cases for an officer's program, with the rights of the account: the list and a file.
 
-use super::answer::{Refused, private};
+use super::answer::{Refused, address, private};
 use super::bearer::Bearer;
-use super::given::{Asked, Given};
+use super::given::Asked;
 use super::status::Clock;
 use super::to_whom::body_of;
 use crate::cases::guard::{Guarded, opened};
-use crate::cases::moving::{self, By, Doing, MoveError, clocks_of, procedure_of, right_for};
-use crate::web::{Limit, PageError, PageResult, ROWS, urls};
+use crate::cases::moving::{clocks_of, procedure_of, right_for};
+use crate::web::{Limit, PageResult, ROWS, urls};
 use crate::words::word;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use gandan_core::access::{Act, Object, may};
-use gandan_core::cases::{MoveRefusal, Wall};
+use gandan_core::cases::Wall;
 use gandan_store::cases::{self, CaseRow, Cursor, Filter, Sight};
+use gandan_store::casework;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -78,7 +79,8 @@ pub struct CaseLine {
 }
 
 impl CaseLine {
-    fn of(row: &CaseRow) -> CaseLine {
+    /// A case as lists show it.
+    pub fn of(row: &CaseRow) -> CaseLine {
         CaseLine {
             id: row.id.to_string(),
             regime: row.regime.clone(),
@@ -107,6 +109,10 @@ pub struct CaseFile {
     pub petitions: Vec<PetitionLine>,
     /// What was done, in order.
     pub history: Vec<MoveLine>,
+    /// Its files, oldest first.
+    pub files: Vec<FileLine>,
+    /// Papers made in it, oldest first.
+    pub papers: Vec<PaperLine>,
     /// Moves that can be made now, by anybody with the right.
     pub moves: Vec<String>,
 }
@@ -141,26 +147,36 @@ pub struct MoveLine {
     pub told: String,
 }
 
-/// A move to be made.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewMove {
-    /// Its name: one of `moves`.
-    pub act: String,
-    /// The version of the case that it was decided on.
-    pub version: i64,
-    /// Why, in words.
-    #[serde(default)]
-    pub reason: String,
-    /// Code of the legal ground that was chosen.
-    #[serde(default)]
-    pub ground: String,
-    /// The reply, or what else the person is told.
-    #[serde(default)]
-    pub told: String,
-    /// All conditions of the checklist are met.
-    #[serde(default)]
-    pub eligible: bool,
+/// A file of a case.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FileLine {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its type, by content.
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+    /// `petition`, `message`, `move`, `paper`.
+    pub belongs: String,
+    /// Sent by the person who spoke.
+    pub from_petitioner: bool,
+    /// Where it is read with the same token.
+    pub address: String,
+}
+
+/// A paper that was made in a case.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PaperLine {
+    /// Its number: `05/TB-UBND`.
+    pub symbol: String,
+    /// The day, ISO.
+    pub day: String,
+    /// What it is about.
+    pub about: String,
+    /// Its page, for those who are signed in.
+    pub address: String,
 }
 
 /// `GET /api/v1/cases`
@@ -244,9 +260,12 @@ pub async fn one(officer: Bearer, Path(id): Path<Uuid>) -> PageResult {
     let case = Guarded::load(&mut tx, &officer, id, Act::ReadCase).await?;
     let petitions = cases::petitions(&mut tx, id).await?;
     let history = cases::history(&mut tx, id).await?;
+    let files = cases::attachments(&mut tx, id).await?;
+    let papers = casework::papers_of_case(&mut tx, id).await?;
     drop(tx);
+    let app = &officer.app;
     let row = &case.row;
-    let procedure = procedure_of(&officer.app.rulebook, row)?;
+    let procedure = procedure_of(&app.rulebook, row)?;
     let file = CaseFile {
         case: CaseLine::of(row),
         clocks: Clock::all(&clocks_of(row)?),
@@ -270,6 +289,27 @@ pub async fn one(officer: Bearer, Path(id): Path<Uuid>) -> PageResult {
                 told: made.told,
             })
             .collect(),
+        files: files
+            .into_iter()
+            .map(|file| FileLine {
+                address: address(app, &urls::api_case_file(id, file.id)),
+                id: file.id.to_string(),
+                name: file.name,
+                media_type: file.media_type,
+                size: file.size,
+                belongs: file.belongs,
+                from_petitioner: file.by_petitioner,
+            })
+            .collect(),
+        papers: papers
+            .into_iter()
+            .map(|paper| PaperLine {
+                address: address(app, &urls::with_id(urls::PAPER, paper.id)),
+                symbol: paper.symbol,
+                day: paper.day,
+                about: paper.about,
+            })
+            .collect(),
         moves: procedure
             .moves_from(&row.state)
             .filter(|step| right_for(step).is_some())
@@ -278,59 +318,4 @@ pub async fn one(officer: Bearer, Path(id): Path<Uuid>) -> PageResult {
     };
     opened(&officer, row).await?;
     Ok(private(StatusCode::OK, &file))
-}
-
-/// `POST /api/v1/cases/{id}/moves`: moves whose paper is filled in and signed on the pages are not made here.
-pub async fn make(officer: Bearer, Path(id): Path<Uuid>, Given(given): Given<NewMove>) -> PageResult {
-    officer.limit(Limit::Read)?;
-    let app = &officer.app;
-    let mut tx = app.db.begin_write().await?;
-    let case = Guarded::load(&mut tx, &officer, id, Act::ReadCase).await?;
-    let row = &case.row;
-    if row.version != given.version {
-        return Err(PageError::Conflict(word("error-stale")));
-    }
-    let found = procedure_of(&app.rulebook, row)?.find_move(&row.state, &given.act);
-    let step = match found {
-        Ok(step) => step,
-        Err(refusal) => return Ok(refused(&refusal).tell(&officer)),
-    };
-    let Some(right) = right_for(step) else {
-        return Ok(refused(&MoveRefusal::NotFromHere).tell(&officer));
-    };
-    case.check(&officer.actor, right)?;
-    if step.paper.is_some() {
-        let problem = Refused::field("act", word("api-move-paper"));
-        return Ok(problem.by("paper", step.citation.as_str()).tell(&officer));
-    }
-    let doing = Doing {
-        act: given.act,
-        reason: crate::cases::taking::storable(&given.reason),
-        ground: crate::cases::taking::storable(&given.ground),
-        told: crate::cases::taking::storable(&given.told),
-        eligible: given.eligible,
-        ..Doing::default()
-    };
-    let by = By::Officer(officer.author(), row.body_id);
-    match moving::make(&mut tx, app, row, &by, &doing).await {
-        Ok(_) => {}
-        Err(MoveError::Refused(refusal)) => return Ok(refused(&refusal).tell(&officer)),
-        Err(MoveError::Right(refusal)) => return Err(refusal.into()),
-        Err(MoveError::Clocks(_)) => {
-            return Ok(Refused::field("act", word("api-move-clocks")).tell(&officer));
-        }
-        Err(MoveError::Store(error)) => return Err(error.into()),
-        Err(MoveError::Fault(error)) => return Err(error.into()),
-    }
-    let after = cases::find(&mut tx, id).await?;
-    tx.commit().await?;
-    Ok(private(StatusCode::CREATED, &CaseLine::of(&after)))
-}
-
-fn refused(refusal: &MoveRefusal) -> Refused {
-    match refusal {
-        MoveRefusal::Unknown => Refused::field("act", word("api-move-unknown")),
-        MoveRefusal::NotFromHere => Refused::field("act", word("api-move-not-now")),
-        MoveRefusal::Missing(_) => Refused::field("act", word("api-move-missing")),
-    }
 }

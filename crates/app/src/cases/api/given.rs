@@ -1,63 +1,28 @@
-//! What a program sends: JSON and nothing else, and queries without unknown names.
+//! What a program asks: queries without unknown names; and what is JSON.
 
 use super::answer::Refused;
-use crate::web::{App, PageError, Visitor};
-use crate::words::word;
-use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use crate::web::{App, Visitor};
+use crate::words::{Word, word};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 
-/// A body of JSON. No other kind is read, so that no form of a foreign page can send one.
-pub struct Given<T>(pub T);
-
-impl<T: DeserializeOwned> FromRequest<App> for Given<T> {
-    type Rejection = Response;
-
-    async fn from_request(request: Request, app: &App) -> Result<Given<T>, Response> {
-        let (mut parts, body) = request.into_parts();
-        let visitor = Visitor::from_request_parts(&mut parts, app)
-            .await
-            .map_err(IntoResponse::into_response)?;
-        if !is_json(&parts.headers) {
-            let refused = Refused {
-                status: StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                code: "media-type",
-                detail: word("api-media-type"),
-                field: None,
-                citation: None,
-            };
-            return Err(refused.tell(&visitor));
-        }
-        let bytes = Bytes::from_request(Request::from_parts(parts, body), app)
-            .await
-            .map_err(|rejection| too_much(rejection.status()).into_response())?;
-        serde_json::from_slice(&bytes).map(Given).map_err(|error| {
-            // Only where and what kind: the words of the sender do not come back.
-            let place = format!("{}:{}", error.line(), error.column());
-            let detail = word("api-not-read").with("place", place);
-            let refused = Refused {
-                status: StatusCode::BAD_REQUEST,
-                code: "unreadable",
-                detail,
-                field: None,
-                citation: None,
-            };
-            refused.tell(&visitor)
-        })
+/// A request that does not read.
+pub fn unreadable(detail: Word) -> Refused {
+    Refused {
+        status: StatusCode::BAD_REQUEST,
+        code: "unreadable",
+        detail,
+        field: None,
+        citation: None,
     }
 }
 
-fn too_much(status: StatusCode) -> PageError {
-    match status {
-        StatusCode::PAYLOAD_TOO_LARGE => PageError::TooLarge,
-        _ => PageError::BadRequest(word("error-bad-request-text")),
-    }
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
+/// Whether a body says that it is JSON. No other kind is read without files, so that no form of a foreign page can send
+/// one.
+pub fn is_json(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE);
     kind.and_then(|kind| kind.to_str().ok()).is_some_and(|kind| {
         let kind = kind.split(';').next().unwrap_or_default();
@@ -76,15 +41,8 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
             .await
             .map_err(IntoResponse::into_response)?;
         let query = parts.uri.query().unwrap_or_default();
-        serde_html_form::from_str(query).map(Asked).map_err(|_| {
-            let refused = Refused {
-                status: StatusCode::BAD_REQUEST,
-                code: "unreadable",
-                detail: word("api-query"),
-                field: None,
-                citation: None,
-            };
-            refused.tell(&visitor)
-        })
+        serde_html_form::from_str(query)
+            .map(Asked)
+            .map_err(|_| unreadable(word("api-query")).tell(&visitor))
     }
 }

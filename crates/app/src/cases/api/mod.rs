@@ -1,17 +1,23 @@
 //! The interface for programs: `/api/v1`, with its description made of the same list that it is routed by.
 
 mod answer;
+mod asked;
 mod bearer;
 mod bodies;
 mod casework;
+mod figures;
+mod files;
 mod given;
 mod law;
+mod moves;
 mod open311;
 mod openapi;
 mod operation;
 mod operations;
 mod page;
+mod parcel;
 mod petitions;
+mod publications;
 mod status;
 mod steps;
 mod subjects;

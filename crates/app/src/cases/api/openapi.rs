@@ -3,8 +3,10 @@
 use super::answer::{Problem, public};
 use super::operation::{Operation, of};
 use super::operations::operations;
+use super::parcel::FILES;
 use crate::web::{App, Limit, PageResult, Visitor};
 use crate::words::{Lang, word, word_of};
+use gandan_media::Kind;
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -74,7 +76,10 @@ fn described(app: &App, operation: &Operation, generator: &mut SchemaGenerator) 
     described.insert("parameters".to_owned(), Value::Array(parameters));
     if let Some(body) = operation.body {
         let schema = body(generator);
-        let content = json!({"application/json": {"schema": schema}});
+        let mut content = json!({"application/json": {"schema": schema}});
+        if let Some(field) = operation.parcel {
+            content["multipart/form-data"] = with_files(field, &schema);
+        }
         described.insert(
             "requestBody".to_owned(),
             json!({"required": true, "content": content}),
@@ -90,7 +95,10 @@ fn described(app: &App, operation: &Operation, generator: &mut SchemaGenerator) 
 fn responses(operation: &Operation, generator: &mut SchemaGenerator) -> Value {
     let mut responses = Map::new();
     for (status, schema) in &operation.answers {
-        let content = json!({"application/json": {"schema": schema(generator)}});
+        let content = match operation.file {
+            true => any_file(),
+            false => json!({"application/json": {"schema": schema(generator)}}),
+        };
         let described = json!({"description": reason(*status), "content": content});
         responses.insert(status.to_string(), described);
     }
@@ -100,6 +108,33 @@ fn responses(operation: &Operation, generator: &mut SchemaGenerator) -> Value {
         responses.insert(status.to_string(), described);
     }
     Value::Object(responses)
+}
+
+/// A body with files beside it.
+fn with_files(field: &str, schema: &schemars::Schema) -> Value {
+    let file = json!({"type": "string", "contentMediaType": "application/octet-stream"});
+    json!({
+        "schema": {
+            "type": "object",
+            "properties": {
+                field: schema,
+                FILES: {"type": "array", "maxItems": gandan_media::FILES, "items": file},
+            },
+            "required": [field],
+            "additionalProperties": false,
+        },
+        "encoding": {field: {"contentType": "application/json"}},
+    })
+}
+
+/// A file of any kind that is taken.
+fn any_file() -> Value {
+    let kinds = Kind::ALL.into_iter().map(Kind::media_type);
+    let content: Map<String, Value> = kinds
+        .chain(["application/octet-stream"])
+        .map(|kind| (kind.to_owned(), json!({})))
+        .collect();
+    Value::Object(content)
 }
 
 fn reason(status: u16) -> &'static str {

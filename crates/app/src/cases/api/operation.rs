@@ -21,6 +21,10 @@ pub struct Operation {
     pub query: Option<Shape>,
     /// The type of its body.
     pub body: Option<Shape>,
+    /// Files may come with the body: then it is a form whose field of this name holds the body as JSON.
+    pub parcel: Option<&'static str>,
+    /// It answers with a file and not with JSON.
+    pub file: bool,
     /// Statuses with the type of each answer; problems stand in `problems`.
     pub answers: Vec<(u16, Shape)>,
     /// Statuses of problems.
@@ -62,6 +66,8 @@ impl Operation {
             parameters: Vec::new(),
             query: None,
             body: None,
+            parcel: None,
+            file: false,
             answers: vec![(200, of::<T>)],
             problems: vec![429],
             token: false,
@@ -88,6 +94,36 @@ impl Operation {
     #[must_use]
     pub fn by_token(mut self) -> Operation {
         self.token = true;
+        self
+    }
+
+    /// The same with a body.
+    #[must_use]
+    pub fn post<B: JsonSchema>(mut self) -> Operation {
+        self.method = "post";
+        self.body = Some(of::<B>);
+        self.problems.extend([400, 413, 415]);
+        self
+    }
+
+    /// The same with files beside the body, which stands in `field` then.
+    #[must_use]
+    pub fn with_files(mut self, field: &'static str) -> Operation {
+        self.parcel = Some(field);
+        self
+    }
+
+    /// The same, answering with a file.
+    #[must_use]
+    pub fn of_file(mut self) -> Operation {
+        self.file = true;
+        self
+    }
+
+    /// The same with further answers in place of the usual one.
+    #[must_use]
+    pub fn answering(mut self, answers: Vec<(u16, Shape)>) -> Operation {
+        self.answers = answers;
         self
     }
 

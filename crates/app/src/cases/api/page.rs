@@ -12,6 +12,7 @@ pub struct ApiPage {
     operations: Vec<Line>,
     limits: Vec<LimitLine>,
     example: String,
+    example_files: String,
 }
 
 /// An operation.
@@ -69,6 +70,11 @@ fn page(host: &str) -> ApiPage {
         example: format!(
             "curl -X POST {host}{} -H 'Content-Type: application/json' -H 'Idempotency-Key: 7f3a' \
              -d '{{\"regime\": \"feedback\", \"subject\": \"lighting\", \"words\": \"…\"}}'",
+            urls::API_PETITIONS
+        ),
+        example_files: format!(
+            "curl -X POST {host}{} -H 'Idempotency-Key: 7f3a' \
+             -F 'petition={{\"regime\": \"feedback\", \"words\": \"…\"}};type=application/json' -F files=@anh.jpg",
             urls::API_PETITIONS
         ),
     }

@@ -1,15 +1,16 @@
 //! `POST /api/v1/petitions`: the lean way in. Nothing is rendered, bodies and subjects come from what the node holds.
+//! Files come with it, in one request: there is no petition without its files, and no file without its petition.
 
-use super::answer::{Refused, private};
-use super::given::Given;
+use super::answer::{Refused, address, private};
+use super::parcel::Parcel;
 use super::status::Clock;
 use super::to_whom::{ToWhom, body_of, to_whom};
 use crate::bodies::Known;
-use crate::cases::taking::{self, Matter, Receipt, TakeError};
+use crate::cases::taking::{self, Matter, Receipt, TakeError, TakenFile};
 use crate::web::{App, Limit, PageError, PageResult, Visitor, fresh_receipt_code, hex, urls};
 use crate::words::word;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::{Channel, Regime};
@@ -18,6 +19,7 @@ use gandan_store::cases::Person;
 use gandan_store::journal::Author;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// Most letters of the words of a petition.
@@ -115,6 +117,9 @@ pub struct Signer {
     /// Speaks for the others.
     #[serde(default)]
     pub representative: bool,
+    /// Wants to be told by mail or telephone that there is news, never what.
+    #[serde(default)]
+    pub notify: bool,
 }
 
 /// The receipt. The code is told once and kept nowhere.
@@ -158,25 +163,28 @@ impl GivenRegime {
     }
 }
 
-/// `POST /api/v1/petitions`
-pub async fn post(
-    visitor: Visitor,
-    State(app): State<App>,
-    headers: HeaderMap,
-    Given(given): Given<NewPetition>,
-) -> PageResult {
+/// The field of the JSON where files are sent with it.
+pub const PETITION: &str = "petition";
+
+/// `POST /api/v1/petitions`: as JSON, or with files as a form whose field `petition` is the JSON.
+pub async fn post(visitor: Visitor, State(app): State<App>, request: Request) -> PageResult {
     visitor.limit(Limit::Submit)?;
-    let key = match headers.get("idempotency-key") {
+    let key = match request.headers().get("idempotency-key") {
         None => None,
         Some(value) => match value.to_str() {
-            Ok(text) if text.len() <= LINE => Some(text),
+            Ok(text) if text.len() <= LINE => Some(text.to_owned()),
             _ => {
                 let refused = Refused::field("Idempotency-Key", word("api-long").with("most", LINE));
                 return Ok(refused.tell(&visitor));
             }
         },
     };
-    match bring(&app, key, given).await? {
+    let parcel: Parcel<NewPetition> = match Parcel::read(&visitor, PETITION, request).await {
+        Ok(parcel) => parcel,
+        Err(answer) => return Ok(answer),
+    };
+    let files = Parcel::<NewPetition>::taken(parcel.files);
+    match bring(&app, key.as_deref(), parcel.value, files).await? {
         Ok(brought) => Ok(told(&app, &brought)),
         Err(refused) => Ok(refused.tell(&visitor)),
     }
@@ -200,11 +208,12 @@ pub async fn bring(
     app: &App,
     key: Option<&str>,
     given: NewPetition,
+    files: Vec<TakenFile>,
 ) -> Result<Result<Brought, Refused>, PageError> {
     if let Err(refused) = check(&given) {
         return Ok(Err(refused));
     }
-    let key = key_of(app, key, &given)?;
+    let key = key_of(app, key, &given, &files)?;
     let mut known = app.bodies.lately(&app.db).await?;
     let mut found = places(app, &known, &given);
     if found.is_err() {
@@ -250,7 +259,7 @@ pub async fn bring(
         read_back: false,
         field: subject.is_some_and(|subject| subject.field),
         circumstances: Circumstances::default(),
-        files: Vec::new(),
+        files,
         joins: None,
         sealed: false,
         earlier: None,
@@ -266,7 +275,6 @@ pub async fn bring(
 fn told(app: &App, brought: &Brought) -> Response {
     let Brought { receipt, to, known } = brought;
     let body = known.registry.get(to.body);
-    let host = app.config.public_url.as_deref().unwrap_or_default();
     let answer = NewReceipt {
         receipt_code: receipt.code.expose(),
         known: receipt.known,
@@ -277,7 +285,7 @@ fn told(app: &App, brought: &Brought) -> Response {
         },
         received: app.clock.today().to_string(),
         clocks: Clock::all(&receipt.clocks),
-        tracking: format!("{host}{}", urls::TRACKING),
+        tracking: address(app, urls::TRACKING),
     };
     let status = if receipt.known {
         StatusCode::OK
@@ -361,7 +369,7 @@ fn places(
 
 /// The key under which it is stored: the sender's key and what it came with, hashed together. Whoever guesses a key
 /// alone learns nothing; a key with other words is another petition. Without a key each request is its own.
-fn key_of(app: &App, key: Option<&str>, given: &NewPetition) -> anyhow::Result<String> {
+fn key_of(app: &App, key: Option<&str>, given: &NewPetition, files: &[TakenFile]) -> anyhow::Result<String> {
     let key = key.or(given.idempotency_key.as_deref()).unwrap_or_default();
     if key.is_empty() {
         let chance = fresh_receipt_code()?.hash(&app.keys.fingerprint);
@@ -372,7 +380,11 @@ fn key_of(app: &App, key: Option<&str>, given: &NewPetition) -> anyhow::Result<S
         .iter()
         .map(|one| [one.name.as_str(), &one.address, &one.phone, &one.mail])
         .collect();
-    let whole = format!(
+    let sums: Vec<String> = files
+        .iter()
+        .map(|file| hex(&Sha256::digest(&file.bytes)))
+        .collect();
+    let mut whole = format!(
         "{:?}",
         (
             key,
@@ -385,6 +397,10 @@ fn key_of(app: &App, key: Option<&str>, given: &NewPetition) -> anyhow::Result<S
             people
         )
     );
+    // Without files the key stays what it always was.
+    if !sums.is_empty() {
+        whole.push_str(&sums.join(" "));
+    }
     let hash = app.keys.fingerprint.hash("idempotency", whole.as_bytes());
     Ok(format!("api:{}", hex(&hash)))
 }
@@ -397,7 +413,7 @@ fn person(signer: Signer) -> Person {
         mail: signer.mail,
         identity_number: String::new(),
         representative: signer.representative,
-        notify: false,
+        notify: signer.notify,
     }
 }
 

@@ -2,7 +2,7 @@
 //! never in an address, where logs and histories would keep it.
 
 use super::answer::{Refused, private};
-use super::steps::{StepTaken, steps};
+use super::steps::{StepTaken, Taken, steps};
 use crate::cases::moving::clocks_of;
 use crate::cases::tracking::look_up;
 use crate::web::{PageError, PageResult, Visitor};
@@ -131,7 +131,13 @@ pub async fn get(visitor: Visitor, headers: HeaderMap) -> PageResult {
     let history = cases::history(&mut tx, case.id).await?;
     let messages = cases::messages(&mut tx, case.id, Some(petition.id)).await?;
     drop(tx);
-    let (taken, now) = steps(&app.rulebook, &case, &history);
+    let made = history.iter().map(Taken::from);
+    let (taken, now) = steps(
+        &app.rulebook,
+        &case.received_day,
+        (&case.procedure, &case.state),
+        made,
+    );
     let told = history.iter().filter(|made| !made.told.is_empty());
     let status = Status {
         step: now.code().to_owned(),

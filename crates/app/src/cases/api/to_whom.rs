@@ -28,6 +28,25 @@ pub fn body_of(app: &App, known: &Known, given: &str) -> Option<BodyId> {
         .filter(|id| tree.get(*id).is_some())
 }
 
+/// The body of a code or an id, also one that has ended: for filters over what is past. Nothing was asked where it is
+/// empty.
+///
+/// # Errors
+/// There is none; `name` is the name of the filter.
+pub fn known_body(known: &Known, name: &'static str, given: &str) -> Result<Option<Uuid>, Refused> {
+    if given.is_empty() {
+        return Ok(None);
+    }
+    let by_id = given.parse::<Uuid>().ok().map(BodyId);
+    let found = by_id
+        .filter(|id| known.registry.get(*id).is_some())
+        .or_else(|| known.registry.by_code(given).map(|body| body.id));
+    match found {
+        Some(body) => Ok(Some(body.0)),
+        None => Err(Refused::field(name, word("api-body-unknown"))),
+    }
+}
+
 /// Who receives it.
 ///
 /// # Errors

@@ -3,14 +3,12 @@ use super::draft::{Open, Step};
 use super::routed::{Goes, goes};
 use crate::cases::taking::{self, Matter, Receipt, TakeError, TakenFile};
 use crate::cases::terms::{TermLine, terms};
-use crate::outbox::{Contact, tell};
 use crate::web::{Form, Limit, Page, PageError, PageResult, Qr, Visitor, fresh_receipt_code, go, urls};
 use crate::words::{Word, word};
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use gandan_core::cases::{Channel, Regime};
-use gandan_core::outbox::Kind;
 use gandan_rulebook::CaseClocks;
 use gandan_store::journal::Author;
 use gandan_store::{StoreError, Tx, cases};
@@ -117,7 +115,7 @@ pub async fn post(visitor: Visitor, Path(id): Path<Uuid>, form: Form<Sent>) -> P
     let receipt = taking::take(&visitor.app, matter, &nobody())
         .await
         .map_err(trouble)?;
-    let told = settle(&visitor, &open, &receipt).await?;
+    settle(&visitor, &open).await?;
     let draft = &open.draft;
     show(
         &visitor,
@@ -126,8 +124,8 @@ pub async fn post(visitor: Visitor, Path(id): Path<Uuid>, form: Form<Sent>) -> P
             complaint: draft.is_complaint(),
             body: to.name,
             reason: draft.joins.is_none().then_some(to.reason),
+            told: receipt.told,
             receipt,
-            told,
         },
     )
 }
@@ -178,21 +176,12 @@ async fn matter(visitor: &Visitor, tx: &mut Tx, open: &Open) -> Result<(Matter, 
     Ok((matter, to))
 }
 
-/// After it was taken: the draft goes, and who asked for it is told. Answers whether they are.
-async fn settle(visitor: &Visitor, open: &Open, receipt: &Receipt) -> Result<bool, PageError> {
-    let app = &visitor.app;
-    let mut tx = app.db.begin_write().await?;
+/// After it was taken, the draft goes.
+async fn settle(visitor: &Visitor, open: &Open) -> Result<(), PageError> {
+    let mut tx = visitor.app.db.begin_write().await?;
     cases::draft_take(&mut tx, open.id, &visitor.secret().digest()).await?;
-    let mut told = false;
-    if let Some(person) = open.draft.people().first().filter(|person| person.notify) {
-        let contact = Contact::read(Some(&person.mail), Some(&person.phone), visitor.lang);
-        let key = receipt.petition.to_string();
-        told = !tell(&mut tx, app, &contact, Kind::Received, Some(receipt.case), &key)
-            .await?
-            .is_empty();
-    }
     tx.commit().await?;
-    Ok(told)
+    Ok(())
 }
 
 /// A form that was sent before: a further code for the same petition, for an hour.
@@ -228,6 +217,7 @@ async fn known(visitor: &Visitor, key: &str) -> Result<Done, PageError> {
             code,
             clocks,
             known: true,
+            told: false,
         },
     })
 }

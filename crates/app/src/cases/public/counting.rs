@@ -4,7 +4,8 @@
 use crate::jobs::Job;
 use crate::web::App;
 use gandan_store::cases::{self, Followed, Unit};
-use gandan_store::journal;
+use gandan_store::journal::{self, Change};
+use gandan_store::{StoreError, Tx};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ const CHANGES: i64 = 2_000;
 /// Units counted in one transaction, so that nobody waits long for their turn to write.
 const UNITS: usize = 25;
 /// Further behind than so many entries, everything is counted anew: that is sooner done.
-const FAR: i64 = 50_000;
+pub const FAR: i64 = 50_000;
 
 /// Brings the cells up to what is committed; answers how many were written. Safe to be stopped anywhere.
 ///
@@ -43,22 +44,7 @@ pub async fn count_up(app: &App) -> anyhow::Result<usize> {
             drop(tx);
             return Ok(written + settle(app, followed).await?);
         };
-        let mut touched = BTreeSet::new();
-        for change in &changes {
-            let Some(object) = change.object else { continue };
-            match change.object_kind.as_str() {
-                "case" => touched.insert(object),
-                "publication" => match cases::case_of_publication(&mut tx, object).await? {
-                    Some(case) => touched.insert(case),
-                    None => false,
-                },
-                _ => false,
-            };
-        }
-        let mut units = BTreeSet::new();
-        for case in touched {
-            units.extend(cases::touched(&mut tx, case).await?);
-        }
+        let units = touched_by(&mut tx, &changes).await?;
         drop(tx);
         written += recount(app, &units.into_iter().collect::<Vec<_>>()).await?;
         followed = Followed {
@@ -67,6 +53,30 @@ pub async fn count_up(app: &App) -> anyhow::Result<usize> {
         };
         settle(app, followed).await?;
     }
+}
+
+/// What must be counted anew after these changes.
+///
+/// # Errors
+/// The database's.
+pub async fn touched_by(tx: &mut Tx, changes: &[Change]) -> Result<BTreeSet<Unit>, StoreError> {
+    let mut touched = BTreeSet::new();
+    for change in changes {
+        let Some(object) = change.object else { continue };
+        match change.object_kind.as_str() {
+            "case" => touched.insert(object),
+            "publication" => match cases::case_of_publication(tx, object).await? {
+                Some(case) => touched.insert(case),
+                None => false,
+            },
+            _ => false,
+        };
+    }
+    let mut units = BTreeSet::new();
+    for case in touched {
+        units.extend(cases::touched(tx, case).await?);
+    }
+    Ok(units)
 }
 
 /// Counts everything anew, whatever was counted before; answers how many cells had to be written. Stopped half-way, it

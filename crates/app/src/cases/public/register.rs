@@ -1,13 +1,13 @@
 //! Answered matters that are public: the list with its filters.
 
 use super::PublicCard;
+use super::listed::{After, Listed, listed};
 use crate::cases::said::regime_word;
-use crate::web::{App, FormState, Limit, Page, PageError, PageResult, ROWS, Visitor, urls};
+use crate::web::{FormState, Limit, Page, PageError, PageResult, Visitor, urls};
 use crate::words::{Word, word};
 use axum::extract::Query;
 use gandan_core::cases::Regime;
-use gandan_store::StoreError;
-use gandan_store::cases::{self, PublicCursor, PublicFilter, PublicationRow};
+use gandan_store::cases::{self, PublicFilter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -106,14 +106,28 @@ impl Asked {
             body: id(&self.body)?,
             subject: code(&self.subject),
             regime: code(&self.regime),
+            ..PublicFilter::default()
         })
     }
 
-    fn href(&self, path: &str, regime: &str, after: &str) -> String {
+    fn of_regime(&self, regime: &str) -> String {
         urls::with_query(
-            path,
+            urls::PUBLICATIONS,
             &[
                 ("che-do", regime),
+                ("co-quan", &self.body),
+                ("noi", &self.place),
+                ("linh-vuc", &self.subject),
+            ],
+        )
+    }
+
+    fn next(&self, after: &str) -> String {
+        urls::with_query(
+            urls::PUBLICATIONS,
+            &[
+                ("q", &self.q),
+                ("che-do", &self.regime),
                 ("co-quan", &self.body),
                 ("noi", &self.place),
                 ("linh-vuc", &self.subject),
@@ -123,9 +137,6 @@ impl Asked {
     }
 }
 
-/// So many of what is found are shown.
-const FOUND: usize = ROWS as usize;
-
 /// `GET /cong-khai`
 pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
     let app = &visitor.app;
@@ -134,26 +145,10 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
     if searched {
         visitor.limit(Limit::Search)?;
     }
-    let found = if searched {
-        Some(find(app, &asked.q).await?)
-    } else {
-        None
-    };
+    let after = After::read(&asked.after).ok_or_else(PageError::not_found)?;
     let mut tx = app.db.begin_read().await?;
-    let (rows, next) = match found {
-        Some(ids) => (read(&mut tx, &ids, &filter).await?, None),
-        None => {
-            let after = cursor(&asked.after)?;
-            let mut rows = cases::public_list(&mut tx, &filter, after.as_ref(), i64::from(ROWS) + 1).await?;
-            let more = rows.len() > ROWS as usize;
-            rows.truncate(ROWS as usize);
-            let next = rows.last().filter(|_| more).map(|last| {
-                let after = format!("{}.{}", last.answered_day, last.id);
-                asked.href(urls::PUBLICATIONS, &asked.regime, &after)
-            });
-            (rows, next)
-        }
-    };
+    let Listed { rows, next } = listed(app, &mut tx, &filter, &asked.q, after).await?;
+    let next = next.map(|after| asked.next(&after));
     let choices = |list: Vec<(Uuid, String)>| {
         let choice = |(id, label): (Uuid, String)| Choice {
             value: id.to_string(),
@@ -164,7 +159,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
     let lang = visitor.lang;
     let mut regimes = vec![Filter {
         label: word("case-figures-all-regimes"),
-        href: asked.href(urls::PUBLICATIONS, "", ""),
+        href: asked.of_regime(""),
         current: asked.regime.is_empty(),
     }];
     // What somebody denounces is not published.
@@ -174,7 +169,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
             .filter(|one| *one != Regime::Denunciation)
             .map(|one| Filter {
                 label: regime_word(one.code()),
-                href: asked.href(urls::PUBLICATIONS, one.code(), ""),
+                href: asked.of_regime(one.code()),
                 current: asked.regime == one.code(),
             }),
     );
@@ -209,51 +204,4 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
         ),
         table: urls::FIGURES_CASES,
     })
-}
-
-/// The copies that the words find, best first.
-async fn find(app: &App, words: &str) -> anyhow::Result<Vec<Uuid>> {
-    let (index, words) = (app.search.clone(), words.to_owned());
-    tokio::task::spawn_blocking(move || index.publications(&words, 4 * FOUND)).await?
-}
-
-async fn read(
-    tx: &mut gandan_store::Tx,
-    ids: &[Uuid],
-    filter: &PublicFilter,
-) -> Result<Vec<PublicationRow>, StoreError> {
-    let mut rows = Vec::new();
-    for id in ids {
-        let row = match cases::publication(tx, *id).await {
-            Ok(row) => row,
-            // The index is behind by a moment.
-            Err(StoreError::NotFound) => continue,
-            Err(error) => return Err(error),
-        };
-        let kept = row.withdrawn_day.is_none()
-            && filter.place.is_none_or(|place| row.place_id == Some(place))
-            && filter.body.is_none_or(|body| row.body_id == body)
-            && filter
-                .subject
-                .as_ref()
-                .is_none_or(|subject| row.subject == *subject)
-            && filter.regime.as_ref().is_none_or(|regime| row.regime == *regime);
-        if kept {
-            rows.push(row);
-        }
-        if rows.len() == FOUND {
-            break;
-        }
-    }
-    Ok(rows)
-}
-
-fn cursor(text: &str) -> Result<Option<PublicCursor>, PageError> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let (day, id) = text.split_once('.').ok_or_else(PageError::not_found)?;
-    let day: jiff::civil::Date = day.parse().map_err(|_| PageError::not_found())?;
-    let id = id.parse().map_err(|_| PageError::not_found())?;
-    Ok(Some((day.to_string(), id)))
 }

@@ -1,20 +1,20 @@
 //! What will follow a prepared move, before it happens; then the move itself, with its paper.
 
 use super::clocks::{ClockView, view};
+use super::perform::{perform, refusal_word};
 use super::prepared::{Papers, Prepared, read};
 use super::signing::{Printed, Signing};
 use super::step::{files_of, form_name, officers_move};
 use crate::cases::guard::{Guarded, opened};
-use crate::cases::moving::{By, MoveError, right_for, write};
+use crate::cases::moving::right_for;
 use crate::cases::said::{act_word, clock_word, state_word};
 use crate::web::{Form, FormState, Officer, Page, PageError, PageResult, go, urls};
 use crate::words::{Word, notice, word, word_of};
 use axum::extract::Path;
 use gandan_core::access::Act;
-use gandan_core::cases::{MoveRefusal, Need, Who};
-use gandan_rulebook::ClocksError;
-use gandan_store::casework::{self, DraftRow, NewDraft, NewPaper};
-use gandan_store::{Tx, new_id};
+use gandan_core::cases::Who;
+use gandan_store::Tx;
+use gandan_store::casework::{self, DraftRow, NewDraft};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -234,110 +234,18 @@ async fn leave(tx: &mut Tx, officer: &Officer, row: &DraftRow) -> Result<(), Pag
     Ok(())
 }
 
-/// Makes the move and its paper; answers in words what stands in the way.
+/// Makes the move of a draft with its paper; answers in words what stands in the way.
 pub async fn sign(
     tx: &mut Tx,
     officer: &Officer,
     case: &Guarded,
     draft: &DraftRow,
 ) -> Result<Result<(), Word>, PageError> {
-    let (app, row) = (&officer.app, &case.row);
     let step = officers_move(officer, case, &draft.act)?;
-    if let Some(right) = right_for(step) {
-        case.check(&officer.actor, right)?;
-    }
-    let papers = Papers::of(tx, row).await?;
     let given = read(&draft.given)?;
-    let files = !files_of(tx, row.id, draft.id).await?.is_empty();
-    let ready = Prepared::of(app, row, &papers, step, &given, (files, &officer.actor.name));
-    let decided = match &ready.decided {
-        Ok(decided) => decided,
-        Err(refusal) => return Ok(Err(refusal_word(refusal))),
-    };
-    if let Some(blank) = gandan_core::cases::blanks(&ready.doing.told).first() {
-        return Ok(Err(word("casework-blank-in-reply").with("blank", *blank)));
-    }
-    let mut doing = ready.doing.clone();
-    let by = By::Officer(officer.author(), row.body_id);
-    let Some(form) = ready.form else {
-        write(tx, app, row, &by, &doing, decided).await?;
-        casework::forget_draft(tx, draft.id, draft.version).await?;
-        super::tell::people(tx, app, &papers, &decided.after, &draft.act).await?;
-        return Ok(Ok(()));
-    };
-    let signing = Signing::of(tx, officer, case, form, &given).await?;
-    if let Some(blank) = ready.missing(officer.lang).into_iter().next() {
-        return Ok(Err(word("casework-blank-in-paper").with("blank", blank)));
-    }
-    if !signing.missing().is_empty() {
-        return Ok(Err(word("casework-signing-missing")));
-    }
-    let year = i64::from(case.today.year());
-    let number = casework::next_number(tx, row.body_id, year).await?;
-    doing.paper = signing.number(number);
-    // Counted anew with the number of the paper, which stands in what is known of the clocks.
-    let decided = match crate::cases::moving::decide(&app.rulebook, row, &doing, case.today) {
-        Ok(decided) => decided,
-        Err(refusal) => return Ok(Err(refusal_word(&refusal))),
-    };
-    let step_id = write(tx, app, row, &by, &doing, &decided).await?;
-    let sheet = form.sheet(&ready.values);
-    let words = sheet.text();
-    let about = sheet.about.clone();
-    let printed = signing.printed(sheet, case.today, Some(number), &officer.actor.name);
-    let json = |value: serde_json::Result<String>| value.map_err(anyhow::Error::from);
-    let paper = NewPaper {
-        id: new_id(),
-        case: row.id,
-        step: Some(step_id),
-        form: &form.paper,
-        body: row.body_id,
-        year,
-        number,
-        symbol: &doing.paper,
-        day: &case.today.to_string(),
-        about: &about,
-        fields: &json(serde_json::to_string(&ready.values))?,
-        sheet: &json(serde_json::to_string(&printed))?,
-        words: &words,
-        author: &officer.author(),
-        at: app.clock.micros(),
-    };
-    casework::issue(tx, &paper).await?;
-    casework::forget_draft(tx, draft.id, draft.version).await?;
-    super::tell::people(tx, app, &papers, &decided.after, &draft.act).await?;
-    Ok(Ok(()))
-}
-
-/// Why a move cannot be made, in words that say what to do.
-pub fn refusal_word(error: &MoveError) -> Word {
-    match error {
-        MoveError::Refused(MoveRefusal::Missing(need)) => need_word(*need),
-        MoveError::Refused(_) => word("casework-not-from-here"),
-        MoveError::Clocks(ClocksError::Rule(error)) => {
-            word("casework-no-rule").with("why", error.to_string())
-        }
-        MoveError::Clocks(ClocksError::NoFurtherExtension(_)) => word("casework-no-extension"),
-        MoveError::Clocks(ClocksError::Refused { .. } | ClocksError::Beyond(_)) => {
-            word("casework-clock-refuses")
-        }
-        MoveError::Right(_) => word("refusal-role"),
-        MoveError::Store(_) | MoveError::Fault(_) => word("casework-draft-changed"),
-    }
-}
-
-fn need_word(need: Need) -> Word {
-    match need {
-        Need::Reason => word("casework-need-reason"),
-        Need::Ground => word("casework-need-ground"),
-        Need::Eligibility => word("casework-need-eligible"),
-        Need::Complexity => word("casework-need-criteria"),
-        Need::SpecialComplexity => word("casework-need-two-criteria"),
-        Need::Reply => word("casework-need-reply"),
-        Need::FieldEvidence => word("casework-need-evidence"),
-        Need::Meeting => word("casework-need-meeting"),
-        Need::File => word("casework-need-file"),
-    }
+    let files = !files_of(tx, case.row.id, draft.id).await?.is_empty();
+    let made = perform(tx, officer, case, step, &given, files).await?;
+    Ok(made.map(drop).map_err(|hindrance| hindrance.words))
 }
 
 async fn load(

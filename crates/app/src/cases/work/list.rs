@@ -28,6 +28,8 @@ pub struct ListPage {
     petitions: &'static str,
     papers: &'static str,
     sign: &'static str,
+    /// Where subjects come up, for those who look after a whole body.
+    sightings: Option<&'static str>,
 }
 
 /// An entry of a choice.
@@ -65,6 +67,7 @@ impl Page for ListPage {
             petitions: urls::PETITION_REGISTER,
             papers: urls::PAPERS,
             sign: urls::CASES_TO_SIGN,
+            sightings: Some(urls::SIGHTINGS),
         };
         let empty = ListPage {
             body: "UBND xã Mẫu".to_owned(),
@@ -82,6 +85,7 @@ impl Page for ListPage {
             petitions: urls::PETITION_REGISTER,
             papers: urls::PAPERS,
             sign: urls::CASES_TO_SIGN,
+            sightings: None,
         };
         vec![full, empty]
     }
@@ -159,6 +163,7 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     if let Some(place) = asked.place()? {
         only.push(known.name(BodyId(place)).to_owned());
     }
+    let leads = officer.actor.holds(&[Role::Head, Role::Desk]);
     officer.show(&ListPage {
         body: known.name(BodyId(body)).to_owned(),
         bodies: links.bodies(&mine, &known),
@@ -175,6 +180,7 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
         petitions: urls::PETITION_REGISTER,
         papers: urls::PAPERS,
         sign: urls::CASES_TO_SIGN,
+        sightings: leads.then_some(urls::SIGHTINGS),
     })
 }
 

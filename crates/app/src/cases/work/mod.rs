@@ -9,7 +9,8 @@ mod line;
 mod list;
 mod manage;
 mod message;
-mod prepared;
+pub mod perform;
+pub mod prepared;
 mod signing;
 mod similar;
 mod step;
@@ -18,7 +19,7 @@ mod to_sign;
 mod transfer;
 
 pub use line::number;
-pub use signing::Printed;
+pub use signing::{Printed, Signing};
 
 use super::papers;
 use crate::attachments::MOST;

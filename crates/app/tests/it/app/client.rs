@@ -124,6 +124,33 @@ impl Client {
         self.follow(seen).await
     }
 
+    /// Sends files as programs do: `json` in the field `name`, and each file by its name.
+    pub async fn post_files(
+        &mut self,
+        address: &str,
+        name: &str,
+        json: &serde_json::Value,
+        files: &[(&str, &[u8])],
+    ) -> Seen {
+        const EDGE: &str = "edge-of-parts";
+        let mut body = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\
+             Content-Type: application/json\r\n\r\n{json}\r\n"
+        )
+        .into_bytes();
+        for (file, content) in files {
+            let head = format!(
+                "--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{file}\"\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        self.post_body(address, &kind, &body).await
+    }
+
     /// Sends a body of some kind, without following.
     pub async fn post_body(&mut self, address: &str, kind: &str, body: &[u8]) -> Seen {
         self.send(Method::POST, address, Some(kind), body.to_vec()).await

@@ -1,9 +1,11 @@
 use super::fixture::{LAMP, act, answer, matter, settle, take};
 use crate::TestApp;
-use gandan::cases::public::look_around;
+use gandan::cases::public::{Rebuilt, check, look_around, rebuild};
 use gandan::jobs;
 use gandan::web::urls;
+use gandan_core::access::Role;
 use gandan_core::cases::Regime;
+use gandan_store::{Tx, sqlx};
 
 /// A province with two communes: one answers, the other lets things lie.
 async fn over(app: TestApp) {
@@ -121,4 +123,111 @@ async fn early_sight_shows_nothing_below_five_and_nobody() {
     }
     let page = visitor.get(urls::SIGHTINGS).await.ok();
     assert!(page.text("tbody tr").contains("UBND xã Mẫu") && !page.text("main").contains("Nguyễn"));
+}
+
+async fn told_right(app: TestApp) {
+    let (first, second) = (app.body("UBND xã Một").await, app.body("UBND xã Hai").await);
+    for body in [first, second] {
+        for _ in 0..3 {
+            take(&app, matter(&app, body, LAMP)).await;
+        }
+    }
+    settle(&app).await;
+    let found = check(&app.app).await.unwrap();
+    assert_eq!(
+        (found.units, found.looked, found.wrong, found.behind),
+        (2, 2, 0, 0)
+    );
+    // What the job has still to count is no fault.
+    take(&app, matter(&app, first, LAMP)).await;
+    let found = check(&app.app).await.unwrap();
+    assert_eq!((found.looked, found.wrong), (1, 0));
+    assert!(found.behind > 0);
+    settle(&app).await;
+    // A case that changed without its entry in the journal: nobody counted it.
+    let mut tx = app.app.db.begin_write().await.unwrap();
+    let sql = "update cases set open = (1 = 0), outcome = 'withdrawn'";
+    match &mut tx {
+        Tx::Sqlite(tx) => sqlx::query(sql).execute(&mut **tx).await.map(drop),
+        Tx::Postgres(tx) => sqlx::query(sql).execute(&mut **tx).await.map(drop),
+    }
+    .unwrap();
+    tx.commit().await.unwrap();
+    let found = check(&app.app).await.unwrap();
+    assert_eq!((found.looked, found.wrong), (2, 2));
+
+    // Counting anew is stopped after its first step, and goes on there.
+    let mut seen = Vec::new();
+    let rebuilt = rebuild(&app.app, false, |done, all| seen.push((done, all)))
+        .await
+        .unwrap();
+    assert_eq!(rebuilt, Rebuilt::Done(2));
+    assert_eq!(seen, [(0, 2), (2, 2)]);
+    assert_eq!(check(&app.app).await.unwrap().wrong, 0);
+    assert_eq!(
+        rebuild(&app.app, true, |_, _| {}).await.unwrap(),
+        Rebuilt::Done(0)
+    );
+    // The job goes on as before.
+    take(&app, matter(&app, second, LAMP)).await;
+    assert_eq!(gandan::cases::public::count_up(&app.app).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn wrong_figures_are_found_and_counted_anew_on_sqlite() {
+    told_right(TestApp::new().await).await;
+}
+
+#[tokio::test]
+#[cfg_attr(gandan_no_postgres, ignore = "no PostgreSQL binaries on this machine")]
+async fn wrong_figures_are_found_and_counted_anew_on_postgres() {
+    told_right(TestApp::over(Some(gandan_store::testing::postgres_url())).await).await;
+}
+
+#[tokio::test]
+async fn counting_anew_goes_on_where_it_was_stopped() {
+    let app = TestApp::new().await;
+    for n in 0..60 {
+        let body = app.body(&format!("UBND xã {n}")).await;
+        take(&app, matter(&app, body, LAMP)).await;
+    }
+    // Stopped as by a hand on the keys: the work is dropped in the middle.
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let mut stop = Some(stop);
+    let work = rebuild(&app.app, false, |done, _| {
+        if done >= 25 {
+            stop.take();
+        }
+    });
+    tokio::select! {
+        biased;
+        _ = stopped => {}
+        done = work => panic!("it went through: {done:?}"),
+    }
+    // Whoever died gives the job back after a minute.
+    app.app.clock.set(app.app.clock.now() + jiff::ToSpan::seconds(61));
+    let mut begun = None;
+    let rebuilt = rebuild(&app.app, false, |done, _| {
+        begun.get_or_insert(done);
+    });
+    let rebuilt = rebuilt.await.unwrap();
+    assert!(begun.unwrap() >= 25, "{begun:?}");
+    assert!(
+        matches!(rebuilt, Rebuilt::Done(written) if written <= 35),
+        "{rebuilt:?}"
+    );
+    assert_eq!(check(&app.app).await.unwrap().wrong, 0);
+}
+
+#[tokio::test]
+async fn those_who_lead_find_early_sight_beside_their_work() {
+    let app = TestApp::new().await;
+    let body = app.body("UBND xã Mẫu").await;
+    let link = format!("main a[href='{}']", urls::SIGHTINGS);
+    for (role, sees) in [(Role::Head, true), (Role::Desk, true), (Role::Officer, false)] {
+        let mut someone = app.officer("Cán bộ 1", role, body).await;
+        assert_eq!(someone.get(urls::CASES).await.ok().has(&link), sees, "{role:?}");
+    }
+    let mut head = app.officer("Lãnh đạo 1", Role::Head, body).await;
+    assert!(head.get(urls::OVERVIEW).await.ok().has(&link));
 }

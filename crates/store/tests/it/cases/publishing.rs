@@ -55,12 +55,26 @@ both_engines! {
         assert_eq!(list(&mut tx, &PublicFilter::default()).await, newest);
         let of = |body, place, subject: Option<&str>, regime: Option<&str>| PublicFilter {
             body, place, subject: subject.map(str::to_owned), regime: regime.map(str::to_owned),
+            ..PublicFilter::default()
         };
         assert_eq!(list(&mut tx, &of(Some(first), None, None, None)).await, [ids[4], ids[2], ids[0]]);
         assert_eq!(list(&mut tx, &of(None, Some(second), None, None)).await, [ids[5], ids[3], ids[1]]);
         assert_eq!(list(&mut tx, &of(Some(first), Some(second), None, None)).await, Vec::<Uuid>::new());
         assert_eq!(list(&mut tx, &of(None, None, Some("lighting"), None)).await, newest);
         assert_eq!(list(&mut tx, &of(None, None, None, Some("complaint"))).await, Vec::<Uuid>::new());
+        // Of a span of days: its first is in it, the day after it is not.
+        let mut days = Vec::new();
+        for id in &ids {
+            days.push(cases::publication(&mut tx, *id).await.unwrap().answered_day);
+        }
+        let (from, before) = (days[1].parse().unwrap(), days[4].parse().unwrap());
+        let span = PublicFilter { from: Some(from), before: Some(before), ..PublicFilter::default() };
+        let inside = |id: &&Uuid| {
+            let at = ids.iter().position(|one| one == *id).unwrap();
+            days[at] >= days[1] && days[at] < days[4]
+        };
+        let expected: Vec<Uuid> = newest.iter().filter(inside).copied().collect();
+        assert_eq!(list(&mut tx, &span).await, expected);
         let names = |list: Vec<(Uuid, String)>| list.into_iter().map(|(_, name)| name).collect::<Vec<_>>();
         assert_eq!(names(cases::public_places(&mut tx).await.unwrap()), ["xa-1", "xa-2"]);
         assert_eq!(names(cases::public_bodies(&mut tx).await.unwrap()), ["xa-1", "xa-2"]);

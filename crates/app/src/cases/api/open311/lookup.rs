@@ -1,89 +1,71 @@
-//! A case as the standard shows a request. Words are shown only from a public copy; whoever holds an id sees how it
-//! stands.
+//! A case as the standard shows a request. Words are shown only from a public copy; how it stands is shown of all
+//! feedback, as the lists behind the public figures do.
 
-use super::super::steps::steps;
+use super::super::steps::{Taken, steps};
 use crate::web::{PageError, Visitor};
-use gandan_core::cases::Regime;
-use gandan_store::cases::{self, CaseRow, NEVER};
-use gandan_store::{StoreError, Tx};
+use gandan_core::redaction::{Public, Redacted};
+use gandan_store::Tx;
+use gandan_store::cases::{self, NEVER, RequestRow};
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// What a request shows of its words: only a public copy has any.
-#[derive(Debug, Default)]
-pub struct PublicWords {
-    /// What was said.
-    pub description: String,
-    /// What was answered.
-    pub answer: String,
-}
-
-/// The case of an id that a client was given, where it is feedback.
+/// The request of an id that a client was given, where it is feedback.
 ///
 /// # Errors
 /// The engine's.
-pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<CaseRow>, PageError> {
-    let Ok(id) = id.parse::<Uuid>() else {
-        return Ok(None);
-    };
-    let mut found = match cases::find(tx, id).await {
-        Ok(case) => case,
-        Err(StoreError::NotFound) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    // A duplicate is told of where it went.
-    if let Some(merged) = found.merged_id {
-        found = cases::find(tx, merged).await?;
+pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<RequestRow>, PageError> {
+    match id.parse::<Uuid>() {
+        Ok(id) => Ok(cases::request(tx, id).await?),
+        Err(_) => Ok(None),
     }
-    let shown = found.regime == Regime::Feedback.code() && !found.sealed;
-    Ok(Some(found).filter(|_| shown))
 }
 
 /// The request of a case.
-///
-/// # Errors
-/// The engine's.
-pub async fn request(
-    visitor: &Visitor,
-    tx: &mut Tx,
-    case: &CaseRow,
-    words: &PublicWords,
-) -> Result<Value, PageError> {
+pub fn request(visitor: &Visitor, row: &RequestRow) -> Value {
     let app = &visitor.app;
-    let history = cases::history(tx, case.id).await?;
-    let (taken, _) = steps(&app.rulebook, case, &history);
+    let made = row.steps.iter().map(|step| Taken {
+        procedure: &step.procedure,
+        act: &step.act,
+        to_state: &step.to_state,
+        day: &step.day,
+        citation: &step.basis,
+    });
+    let (taken, _) = steps(
+        &app.rulebook,
+        &row.received_day,
+        (&row.procedure, &row.state),
+        made,
+    );
     let name = app
         .subjects
-        .find(&case.subject)
+        .find(&row.subject)
         .map_or("", |subject| subject.name(visitor.lang.code()));
-    let updated = history.last().map_or(case.received_at, |made| made.at);
-    let expected = if case.open && case.next_due != NEVER {
-        format!("{}T23:59:59+07:00", case.next_due)
-    } else {
-        String::new()
-    };
-    Ok(json!({
-        "service_request_id": case.id.to_string(),
-        "status": if case.open { "open" } else { "closed" },
-        "status_notes": words.answer,
+    let updated = row.steps.last().map_or(row.received_at, |step| step.at);
+    let expected = (row.open && row.next_due != NEVER).then(|| format!("{}T23:59:59+07:00", row.next_due));
+    let text = |text: &Public<Redacted>| text.get().plain();
+    let copy = row.copy.as_ref();
+    json!({
+        "service_request_id": row.id.to_string(),
+        "status": if row.open { "open" } else { "closed" },
+        "status_notes": copy.map(|(_, answer)| text(answer)),
         "service_name": name,
-        "service_code": case.subject,
-        "description": words.description,
-        "agency_responsible": case.body_name,
-        "service_notice": "",
-        "requested_datetime": instant(case.received_at),
+        "service_code": row.subject,
+        "description": copy.map(|(words, _)| text(words)),
+        "agency_responsible": row.body_name,
+        "service_notice": Value::Null,
+        "requested_datetime": instant(row.received_at),
         "updated_datetime": instant(updated),
         "expected_datetime": expected,
-        "address": case.place_name.clone().unwrap_or_default(),
-        "address_id": case.place_id.map(|id| id.to_string()).unwrap_or_default(),
-        "zipcode": "",
+        "address": row.place_name,
+        "address_id": row.place_id.map(|id| id.to_string()),
+        "zipcode": Value::Null,
         "lat": Value::Null,
         "long": Value::Null,
-        "media_url": "",
+        "media_url": Value::Null,
         "extended_attributes": {"history": taken},
-    }))
+    })
 }
 
 /// As clocks in Việt Nam show it, with the offset.

@@ -7,6 +7,7 @@ mod format;
 mod lookup;
 mod post;
 mod requests;
+mod search;
 mod services;
 
 use crate::web::{App, urls};

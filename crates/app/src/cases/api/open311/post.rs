@@ -50,7 +50,7 @@ pub async fn post(visitor: Visitor, fields: Fields) -> PageResult {
         },
         idempotency_key: None,
     };
-    let brought = match bring(app, None, given).await? {
+    let brought = match bring(app, None, given, Vec::new()).await? {
         Ok(brought) => brought,
         Err(refused) => {
             return Ok(format.error(&visitor, StatusCode::BAD_REQUEST, &refused.detail));
@@ -102,6 +102,7 @@ fn signer(fields: &Fields) -> Vec<Signer> {
         phone: fields.get("phone").to_owned(),
         mail: fields.get("email").to_owned(),
         representative: false,
+        notify: false,
     };
     let said = [&signer.name, &signer.phone, &signer.mail]
         .into_iter()

@@ -7,17 +7,15 @@ mod words;
 pub use words::{figure_word, how_word, period_word};
 
 use super::scope::{Asked, Scope};
+use super::sums::{ANSWERS, Sums, VOICES, sums};
 use crate::cases::said::regime_word;
 use crate::web::{PageResult, Visitor, urls};
 use crate::words::{Word, word};
 use axum::extract::Query;
-use gandan_core::bodies::BodyId;
 use gandan_core::cases::Regime;
-use gandan_core::cases::figures::{Figure, Month, Period, Sum};
-use gandan_store::cases;
-use row::{ANSWERS, Row, VOICES};
+use gandan_core::cases::figures::{Figure, Month, Period};
+use row::Row;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use words::{How, how};
 
 /// The table.
@@ -55,42 +53,17 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
     let mut tx = app.db.begin_read().await?;
     let known = app.bodies.load(&mut tx).await?;
     let scope = Scope::of(&asked, &known, today)?;
-    let as_of = cases::followed(&mut tx).await?.map(|followed| followed.at);
     let regime = scope.regime.map(Regime::code);
-    let (sums, years) = app
-        .cells
-        .look(&mut tx, |cells| {
-            let mut rows: BTreeMap<uuid::Uuid, Option<BodyId>> = BTreeMap::new();
-            let mut sums: BTreeMap<BodyId, Sum> = BTreeMap::new();
-            for (_, body, cell) in cells.of(scope.period, regime) {
-                let row = rows
-                    .entry(body)
-                    .or_insert_with(|| scope.row_of(&known, body, today));
-                if let Some(row) = row {
-                    sums.entry(*row).or_default().add(cell, today);
-                }
-            }
-            (sums, cells.years())
-        })
-        .await?;
-    let mut all = Sum::default();
-    sums.values().for_each(|sum| all.merge(sum));
-    let mut rows: Vec<(bool, String, Row)> = sums
-        .iter()
-        .filter(|(_, sum)| sum.count(Figure::Received) > 0)
-        .map(|(body, sum)| {
-            // The body itself stands first, and counts without those below it.
-            let own = scope.body == Some(*body);
-            let part = Scope {
-                body: Some(*body),
-                alone: own,
-                ..scope
-            };
-            let row = Row::of(&known, known.name(*body).to_owned(), part, sum, !own);
-            (!own, gandan_core::text::fold(&row.name), row)
-        })
-        .collect();
-    rows.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+    let Sums {
+        all,
+        rows,
+        years,
+        as_of,
+    } = sums(app, &mut tx, &known, scope).await?;
+    let rows = rows.into_iter().map(|part| {
+        let name = known.name(part.body).to_owned();
+        Row::of(&known, name, part.scope, &part.sum, !part.own)
+    });
     let link = |label: Word, other: Scope, current: bool| Link {
         label,
         href: other.href(&known, None),
@@ -159,7 +132,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
         answers: ANSWERS.map(figure_word).to_vec(),
         voices: VOICES.map(figure_word).to_vec(),
         all: (all.count(Figure::Received) > 0).then(|| Row::of(&known, String::new(), scope, &all, false)),
-        rows: rows.into_iter().map(|(_, _, row)| row).collect(),
+        rows: rows.collect(),
         how: how(),
         sightings: urls::SIGHTINGS,
         register: urls::PUBLICATIONS,

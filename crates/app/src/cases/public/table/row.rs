@@ -2,33 +2,14 @@
 
 use crate::bodies::Known;
 use crate::cases::public::scope::Scope;
+use crate::cases::public::sums::{ANSWERS, VOICES};
 use gandan_core::cases::figures::{Figure, Share, Sum};
 use serde::Serialize;
-
-/// About answers.
-pub(super) const ANSWERS: [Figure; 7] = [
-    Figure::Received,
-    Figure::InTime,
-    Figure::Late,
-    Figure::Open,
-    Figure::Overdue,
-    Figure::NoTerm,
-    Figure::Ended,
-];
-/// About what people say of them.
-pub(super) const VOICES: [Figure; 6] = [
-    Figure::Reopened,
-    Figure::Solved,
-    Figure::Unsolved,
-    Figure::Silent,
-    Figure::Rated,
-    Figure::Published,
-];
 
 /// A body with all below it.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Row {
-    pub(super) name: String,
+    name: String,
     href: Option<String>,
     answers: Vec<Count>,
     kept: Option<f64>,

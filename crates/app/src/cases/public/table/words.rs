@@ -1,6 +1,6 @@
 //! Figures and periods in words.
 
-use super::row::{ANSWERS, VOICES};
+use crate::cases::public::sums::{ANSWERS, VOICES};
 use crate::words::{Word, word, word_of};
 use gandan_core::cases::figures::{Figure, Period};
 use serde::Serialize;
