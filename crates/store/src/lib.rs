@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod journal;
 pub mod keys;
 pub mod outbox;
+pub mod reports;
 pub mod settings;
 pub mod tasks;
 
@@ -82,6 +83,17 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("outbox::queue", outbox::queue::STATEMENTS),
         ("outbox::view", outbox::view::STATEMENTS),
         ("outbox::work", outbox::work::STATEMENTS),
+        ("reports::acts", reports::acts::STATEMENTS),
+        ("reports::answers", reports::answers::STATEMENTS),
+        ("reports::counts", reports::counts::STATEMENTS),
+        ("reports::facts", reports::facts::STATEMENTS),
+        ("reports::figures", reports::figures::STATEMENTS),
+        ("reports::findings", reports::findings::STATEMENTS),
+        ("reports::open", reports::open::STATEMENTS),
+        ("reports::owed", reports::owed::STATEMENTS),
+        ("reports::parts", reports::parts::STATEMENTS),
+        ("reports::row", reports::row::STATEMENTS),
+        ("reports::versions", reports::versions::STATEMENTS),
         ("db::care", db::CARE_STATEMENTS),
         ("db::migrate", db::MIGRATE_STATEMENTS),
         ("settings", settings::STATEMENTS),

@@ -112,6 +112,34 @@ pub fn fill(form: &Form, facts: &Facts, typed: &BTreeMap<u16, i64>) -> Filled {
     filled
 }
 
+/// What persons typed below, added up by column, and who of `bodies` has not answered it. Whoever is missing is named, and
+/// the sum is of the others.
+pub fn typed_below(
+    form: &Form,
+    given: &[(Uuid, i64, i64)],
+    bodies: &[Uuid],
+) -> (BTreeMap<u16, i64>, BTreeMap<u16, Vec<Uuid>>) {
+    let (mut sums, mut missing) = (BTreeMap::new(), BTreeMap::new());
+    for column in form.asked() {
+        let of_column = given
+            .iter()
+            .filter(|one| one.1 == i64::from(column.n) && bodies.contains(&one.0));
+        let answers: BTreeMap<Uuid, i64> = of_column.map(|one| (one.0, one.2)).collect();
+        if !answers.is_empty() {
+            sums.insert(column.n, answers.values().sum());
+        }
+        let silent: Vec<Uuid> = bodies
+            .iter()
+            .copied()
+            .filter(|body| !answers.contains_key(body))
+            .collect();
+        if !silent.is_empty() {
+            missing.insert(column.n, silent);
+        }
+    }
+    (sums, missing)
+}
+
 /// The records behind a column, each once, ascending: of a count its own, of a sum those of all that it is made of.
 /// Nothing where a person typed it or nobody holds such records.
 pub fn behind(form: &Form, n: u16, facts: &Facts) -> Option<Vec<Uuid>> {
@@ -186,6 +214,19 @@ mod tests {
         let filled = fill(&small(), &Facts::default(), &BTreeMap::from([(2, 4)]));
         assert_eq!((filled.value("1"), filled.value("2")), (None, Some(4)));
         assert_eq!(filled.still_asked(&small()), [3, 4, 5]);
+    }
+
+    #[test]
+    fn what_was_typed_below_is_added_and_who_did_not_answer_is_named() {
+        let of = Uuid::from_u128;
+        let given = [(of(1), 5, 2_000), (of(2), 5, 500), (of(9), 5, 77), (of(1), 4, 8)];
+        let (sums, missing) = typed_below(&small(), &given, &[of(1), of(2), of(3)]);
+        assert_eq!(
+            sums,
+            BTreeMap::from([(5, 2_500)]),
+            "a count of records is not typed"
+        );
+        assert_eq!(missing, BTreeMap::from([(5, vec![of(3)])]));
     }
 
     #[test]

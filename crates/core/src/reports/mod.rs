@@ -27,7 +27,7 @@ pub use field::{Areas, Arrival, Competence, Ending, Field, Kept, Reached, Sessio
 pub use figure::{
     Count, Counts, Evaluated, Figure, FigureError, Figures, OtherWay, Share, Side, TaskCount, Term,
 };
-pub use fill::{Cell, Filled, How, behind, fill};
+pub use fill::{Cell, Filled, How, behind, fill, typed_below};
 pub use form::{Column, Form, FormHole, Unit, What, faults_of};
 pub use formula::{FormulaError, Relation, Rule, Sum};
 pub use frozen::{Difference, Frozen, differences};

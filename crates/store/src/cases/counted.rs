@@ -4,6 +4,7 @@ use super::cells::Unit;
 use crate::db::{fetch_all, statements};
 use crate::{StoreError, Tx};
 use gandan_core::cases::figures::Figure;
+use gandan_core::reports::Window;
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -103,6 +104,42 @@ pub async fn list_counted(
         unit.body,
         unit.month.first().to_string(),
         unit.month.next().first().to_string(),
+        regime,
+        figure.code(),
+        today.to_string(),
+        after.map_or("9999-12-31", |cursor| cursor.day.as_str()),
+        after.map_or(Uuid::max(), |cursor| cursor.id),
+        limit,
+    )
+}
+
+/// The cases of a body received within days, both included, that a figure counts on `today`, newest first: the list behind
+/// a figure over a reporting window.
+///
+/// # Errors
+/// The engine's.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what a list is asked for; each has its own type"
+)]
+pub async fn list_counted_within(
+    tx: &mut Tx,
+    body: Uuid,
+    window: Window,
+    regime: Option<&str>,
+    figure: Figure,
+    today: Date,
+    after: Option<&CountedCursor>,
+    limit: i64,
+) -> Result<Vec<CountedRow>, StoreError> {
+    let until = window.last.tomorrow().unwrap_or(window.last);
+    fetch_all!(
+        tx,
+        CountedRow,
+        LIST,
+        body,
+        window.first.to_string(),
+        until.to_string(),
         regime,
         figure.code(),
         today.to_string(),

@@ -39,6 +39,8 @@ pub use cells::{
     CellRow, Followed, Unit, cells, counted, differs, follow, followed, recount, stamp, touched, units,
 };
 pub use counted::{CountedCursor, CountedRow, list_counted};
+pub use cells::{CellRow, Followed, Unit, cells, counted, follow, followed, recount, stamp, touched, units};
+pub use counted::{CountedCursor, CountedRow, list_counted, list_counted_within};
 pub use drafts::{
     DraftFile, DraftRow, draft, draft_attach, draft_begin, draft_bytes, draft_detach, draft_files,
     draft_purge, draft_save, draft_take, known,

@@ -25,7 +25,7 @@ pub use report::{Evidence, Figure, Report, ReportError, Taken, report};
 pub use rounds::{close, make_due_rounds};
 pub use row::{AssignmentRow, TaskRow, assignment, assignments_of_task, subs, task, tasks_of_document};
 pub use tallies::{
-    BodyTally, DocumentTally, TaskTally, ToSign, tally, tally_by_body, tally_by_document, tally_of_document,
-    tally_of_public, tally_of_tasks, to_sign,
+    BodyTally, DocumentTally, TaskTally, ToSign, tally, tally_by_body, tally_by_document, tally_due,
+    tally_of_document, tally_of_public, tally_of_tasks, to_sign,
 };
 pub use verdict::{Judgement, VerdictError, judge};

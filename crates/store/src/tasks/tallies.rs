@@ -80,6 +80,9 @@ statements! {
         join body b on b.id = a.body_id
         where d.published_at is not null and a.upper_id is null
         group by a.body_id, b.name order by overdue desc, b.name, a.body_id");
+    DUE_BY_BODY = concat!("select a.body_id, b.name, ", tally_columns!("$3"),
+        "from assignment a join body b on b.id = a.body_id
+        where a.upper_id is null and a.due >= $1 and a.due <= $2 group by a.body_id, b.name order by a.body_id");
     TO_SIGN = "select d.id, d.kind, d.number, d.symbol, d.subject, d.file_name, count(*)
         from document d join proposal p on p.document_id = d.id
         where p.state = 'accepted' and d.keeper_id in (
@@ -321,6 +324,22 @@ pub async fn tally_of_tasks(tx: &mut Tx, document: Uuid, today: Date) -> Result<
 /// The engine's.
 pub async fn tally_of_public(tx: &mut Tx, today: Date) -> Result<Vec<BodyTally>, StoreError> {
     let rows: Vec<ByBody> = fetch_all!(tx, ByBody, OF_PUBLIC_BY_BODY, today.to_string())?;
+    Ok(rows.into_iter().map(BodyTally::from).collect())
+}
+
+/// Assignments due within days, both included, of all bodies, parts handed on left out: what figures of a period are made
+/// of.
+///
+/// # Errors
+/// The engine's.
+pub async fn tally_due(
+    tx: &mut Tx,
+    first: Date,
+    last: Date,
+    today: Date,
+) -> Result<Vec<BodyTally>, StoreError> {
+    let (first, last) = (first.to_string(), last.to_string());
+    let rows: Vec<ByBody> = fetch_all!(tx, ByBody, DUE_BY_BODY, first, last, today.to_string())?;
     Ok(rows.into_iter().map(BodyTally::from).collect())
 }
 

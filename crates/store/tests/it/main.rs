@@ -12,5 +12,6 @@ mod journal;
 mod keys;
 mod migrations;
 mod outbox;
+mod reports;
 mod schema;
 mod tasks;

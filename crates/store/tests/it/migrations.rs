@@ -31,6 +31,11 @@ const ROWS: &[(i64, &str)] = &[
         "insert into draft (id, owner, content, idempotency_key, created_at, changed_at) values
          ('00000000-0000-0000-0000-000000000003', '\\x01', '{}', 'k', 1, 1)",
     ),
+    (
+        13,
+        "insert into form_answer (body_id, period, form_set, form, number, value, words, evidence, actor, at, version)
+         values ('00000000-0000-0000-0000-000000000001', '2026-Q3', 'tt-02-2021', '01-kqgq', 7, 1, '', '', '', 1, 1)",
+    ),
 ];
 
 async fn run(db: &Db, sql: &'static str) {
@@ -68,6 +73,7 @@ async fn grows_over_rows(url: DatabaseUrl) {
         ("account", 1),
         ("outbox", 1),
         ("draft", 1),
+        ("form_answer", 1),
     ] {
         assert_eq!(count(&db, table).await, rows, "{table}");
     }

@@ -1,0 +1,4 @@
+//! From what is counted to what is signed, and back down.
+
+mod counting;
+mod going_up;
