@@ -1,0 +1,9 @@
+//! Charts and pictures for the three outputs.
+
+mod pixels;
+mod raster;
+mod svg;
+
+pub(crate) use pixels::Pixels;
+pub(crate) use raster::{raster, shift};
+pub(crate) use svg::svg;
