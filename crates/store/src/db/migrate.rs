@@ -36,7 +36,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0012_api_tokens.sql"),
     ),
     (13, "feedback", include_str!("../../migrations/0013_feedback.sql")),
-    (13, "reports", include_str!("../../migrations/0013_reports.sql")),
+    (14, "reports", include_str!("../../migrations/0014_reports.sql")),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.
