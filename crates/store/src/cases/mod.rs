@@ -38,8 +38,6 @@ pub use book::{BookFilter, BookRow, EntryRow, book, enter, enter_waiting, entry,
 pub use cells::{
     CellRow, Followed, Unit, cells, counted, differs, follow, followed, recount, stamp, touched, units,
 };
-pub use cells::{CellRow, Followed, Unit, cells, counted, follow, followed, recount, stamp, touched, units};
-pub use counted::{CountedCursor, CountedRow, list_counted};
 pub use counted::{CountedCursor, CountedRow, list_counted, list_counted_within};
 pub use drafts::{
     DraftFile, DraftRow, draft, draft_attach, draft_begin, draft_bytes, draft_detach, draft_files,
