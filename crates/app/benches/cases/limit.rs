@@ -68,6 +68,14 @@ pub async fn postgres(url: &str, at_once: usize, time: Duration) -> anyhow::Resu
     rate
 }
 
+/// What the engine does by itself within minutes of a large change.
+pub async fn analyze(url: &str) -> anyhow::Result<()> {
+    let pool = PgPoolOptions::new().max_connections(1).connect(url).await?;
+    sqlx::query("vacuum analyze").execute(&pool).await?;
+    pool.close().await;
+    Ok(())
+}
+
 async fn on_postgres(pool: PgPool, until: Instant) -> anyhow::Result<u64> {
     let mut done = 0;
     while Instant::now() < until {

@@ -1,5 +1,6 @@
 //! Intake and pages under load, beside what the bare engine does in the same run:
-//! `cargo bench -p gandan --bench cases -- [--cases 1000000] [--seconds 10] [--communes 3000]`.
+//! `cargo bench -p gandan --bench cases -- [--cases 10000,1000000] [--seconds 10] [--communes 3000] [--engine sqlite]`.
+//! With several numbers of cases, what the pages cost is compared between the first and the last.
 //!
 //! The peers' figures are those of other machines of this class: Request Tracker takes 30 tickets a second.
 
@@ -16,9 +17,11 @@ use gandan_core::access::Role;
 use gandan_core::bodies::{Branch, Tier};
 use gandan_core::cases::{Channel, Regime};
 use gandan_core::clock::Circumstances;
+use gandan_rulebook::DayOff;
 use gandan_store::journal::Author;
 use gandan_store::{access, new_id, testing};
 use http::Connection;
+use jiff::ToSpan;
 use server::Server;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -28,7 +31,6 @@ const REQUEST_TRACKER: f64 = 30.0;
 const AT_ONCE: usize = 32;
 
 struct Settings {
-    cases: u64,
     communes: usize,
     time: Duration,
 }
@@ -38,46 +40,82 @@ struct Facts {
     cookie: String,
     code: String,
     commune: String,
+    place: String,
 }
+
+/// Name of a page and its 95th percentile in milliseconds, one at a time.
+type Figures = Vec<(&'static str, f64)>;
 
 fn main() -> anyhow::Result<()> {
     let settings = Settings {
-        cases: number("--cases").unwrap_or(10_000),
-        communes: usize::try_from(number("--communes").unwrap_or(300))?,
-        time: Duration::from_secs(number("--seconds").unwrap_or(5)),
+        communes: option("--communes").map_or(Ok(3_000), |text| text.parse())?,
+        time: Duration::from_secs(option("--seconds").map_or(Ok(5), |text| text.parse())?),
     };
+    let cases: Vec<u64> = option("--cases")
+        .unwrap_or_else(|| "10000".to_owned())
+        .split(',')
+        .map(str::parse)
+        .collect::<Result<_, _>>()?;
+    let wanted = option("--engine");
     let runtime = tokio::runtime::Runtime::new()?;
-    runtime.block_on(async {
-        measure(&settings, None).await?;
-        let url = testing::postgres_url();
-        measure(&settings, Some(url)).await
-    })
+    for engine in ["sqlite", "postgres"] {
+        if wanted.as_ref().is_some_and(|wanted| wanted != engine) {
+            continue;
+        }
+        let mut all = Vec::new();
+        for count in &cases {
+            let url = (engine == "postgres").then(testing::durable_postgres_url);
+            all.push((*count, runtime.block_on(measure(&settings, *count, url))?));
+        }
+        growth(&all);
+    }
+    Ok(())
 }
 
-fn number(name: &str) -> Option<u64> {
+fn option(name: &str) -> Option<String> {
     let args: Vec<String> = std::env::args().collect();
     let at = args.iter().position(|arg| arg == name)?;
-    args.get(at + 1)?.parse().ok()
+    args.get(at + 1).cloned()
 }
 
-async fn measure(settings: &Settings, database: Option<String>) -> anyhow::Result<()> {
+/// How much more a page costs with more cases, beside the logarithm of their number.
+#[expect(clippy::cast_precision_loss, reason = "a ratio for people")]
+fn growth(all: &[(u64, Figures)]) {
+    let [(few, first), .., (many, last)] = all else {
+        return;
+    };
+    let logarithm = (*many as f64).ln() / (*few as f64).ln();
+    println!("\n{many} cases against {few}; the logarithm grows {logarithm:.2} times");
+    for ((name, before), (_, after)) in first.iter().zip(last) {
+        println!("{name:<28} {:>7.2} times", after / before);
+    }
+}
+
+async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> anyhow::Result<Figures> {
     let engine = if database.is_some() {
         "PostgreSQL"
     } else {
         "SQLite"
     };
-    println!(
-        "\n# {engine}, {} cases, {} communes",
-        settings.cases, settings.communes
-    );
+    println!("\n# {engine}, {cases} cases, {} communes", settings.communes);
     let folder = tempfile::tempdir()?;
-    let facts = fill(settings, folder.path(), database.clone()).await?;
+    let facts = fill(settings, cases, folder.path(), database.clone()).await?;
     let server = Server::start(folder.path(), database.as_deref()).await?;
     println!("{:>6} MB resident after the start", server.resident()?);
 
+    println!(
+        "{:<28} {:>8} {:>8} {:>8} {:>9} {:>9} {:>7}",
+        "page", "p50 c=1", "p95 c=1", "p95 c=16", "KB", "gzip KB", "status"
+    );
+    let mut figures = Vec::new();
+    for (name, path, head) in pages(&facts) {
+        figures.push((name, page(&server, name, &path, &head).await?));
+    }
+    println!("{:>6} MB resident after the pages", server.resident()?);
+
     let bare = match &database {
         None => limit::sqlite(folder.path(), AT_ONCE, settings.time).await?,
-        Some(_) => limit::postgres(&testing::postgres_url(), AT_ONCE, settings.time).await?,
+        Some(_) => limit::postgres(&testing::durable_postgres_url(), AT_ONCE, settings.time).await?,
     };
     let taken = intake(&server, &facts, settings.time).await?;
     println!("{bare:>9.0} bare transactions of two inserts a second, {AT_ONCE} at once");
@@ -87,35 +125,72 @@ async fn measure(settings: &Settings, database: Option<String>) -> anyhow::Resul
         "{:>9.0} times Request Tracker (wanted: 100)",
         taken / REQUEST_TRACKER
     );
-
-    println!(
-        "{:<28} {:>8} {:>8} {:>8} {:>9} {:>8}",
-        "page", "p50 c=1", "p95 c=1", "p95 c=16", "KB", "status"
-    );
-    for (name, path, head) in pages(&facts) {
-        page(&server, name, &path, &head).await?;
-    }
     println!("{:>6} MB resident after the load", server.resident()?);
-    Ok(())
+    drop(server);
+    recount(folder.path(), database).await?;
+    Ok(figures)
 }
 
-/// Made-up matters, one officer, one matter whose code is known.
-async fn fill(settings: &Settings, data: &Path, database: Option<String>) -> anyhow::Result<Facts> {
-    let config = Config {
+fn config(data: &Path, database: Option<String>) -> Config {
+    Config {
         data: PathBuf::from(data),
         database,
         plain_http: true,
         ..Config::default()
-    };
-    let app = App::open(config, Clock::system()).await?;
+    }
+}
+
+/// A day off is announced for next week: every open clock is counted anew.
+#[expect(clippy::cast_precision_loss, reason = "a rate for people")]
+async fn recount(data: &Path, database: Option<String>) -> anyhow::Result<()> {
+    let mut config = config(data, database);
+    let clock = Clock::system();
+    config.law.day_off.push(DayOff {
+        date: clock.today() + 7.days(),
+        name: "Ngày nghỉ của phép đo".to_owned(),
+        ground: "phép đo".to_owned(),
+    });
+    let app = App::open(config, clock).await?;
+    let start = Instant::now();
+    let counted = gandan::cases::recount::run(&app).await?;
+    let seconds = start.elapsed().as_secs_f64();
+    let clocks = counted.clocks as f64;
+    println!(
+        "{:>9} clocks of {} open cases counted anew in {seconds:.1} s, {} cases moved; a million clocks: {:.0} s (wanted: 60)",
+        counted.clocks,
+        counted.looked_at,
+        counted.moved,
+        seconds * 1e6 / clocks
+    );
+    app.db.close().await;
+    Ok(())
+}
+
+/// Made-up matters, one officer, one matter whose code is known.
+async fn fill(
+    settings: &Settings,
+    cases: u64,
+    data: &Path,
+    database: Option<String>,
+) -> anyhow::Result<Facts> {
+    let app = App::open(config(data, database.clone()), Clock::system()).await?;
     let order = Order {
-        cases: settings.cases,
+        cases,
         seed: 1,
         communes: settings.communes,
     };
     let start = Instant::now();
     synth::run(&app, order, |_| {}).await?;
     println!("{:>6} s to make the matters", start.elapsed().as_secs());
+    let start = Instant::now();
+    gandan::cases::public::count_all(&app).await?;
+    println!("{:>6} s to count the figures", start.elapsed().as_secs());
+    let start = Instant::now();
+    gandan::search::catch_up(&app.db, &app.search).await?;
+    println!("{:>6} s to index", start.elapsed().as_secs());
+    if let Some(url) = &database {
+        limit::analyze(url).await?;
+    }
     let mut tx = app.db.begin_write().await?;
     let known = app.bodies.load(&mut tx).await?;
     let commune = known
@@ -159,6 +234,7 @@ async fn fill(settings: &Settings, data: &Path, database: Option<String>) -> any
         cookie: format!("cookie: gandan={}\r\n", secret.expose()),
         code: receipt.code.expose(),
         commune: commune.code.clone(),
+        place: commune.id.0.to_string(),
     };
     app.db.close().await;
     Ok(facts)
@@ -224,7 +300,9 @@ async fn intake(server: &Server, facts: &Facts, time: Duration) -> anyhow::Resul
 
 fn pages(facts: &Facts) -> Vec<(&'static str, String, String)> {
     let officer = facts.cookie.clone();
-    let code = format!("receipt-code: {}\r\n", facts.code.replace(' ', ""));
+    let digits = facts.code.replace(' ', "");
+    let code = format!("receipt-code: {digits}\r\n");
+    let holder = format!("cookie: gandan-ma={digits}\r\n");
     vec![
         ("home", "/".to_owned(), String::new()),
         ("work list", "/lam-viec/vu-viec".to_owned(), officer.clone()),
@@ -238,6 +316,12 @@ fn pages(facts: &Facts) -> Vec<(&'static str, String, String)> {
             "/api/v1/petitions/status".to_owned(),
             code,
         ),
+        ("tracking", "/tra-cuu".to_owned(), holder),
+        (
+            "public register of a place",
+            format!("/cong-khai?noi={}", facts.place),
+            String::new(),
+        ),
         ("public register", "/cong-khai".to_owned(), String::new()),
         ("public table", "/so-lieu/giai-quyet".to_owned(), String::new()),
         (
@@ -248,18 +332,23 @@ fn pages(facts: &Facts) -> Vec<(&'static str, String, String)> {
     ]
 }
 
-async fn page(server: &Server, name: &str, path: &str, head: &str) -> anyhow::Result<()> {
+/// Prints a line and answers the 95th percentile, one at a time.
+async fn page(server: &Server, name: &str, path: &str, head: &str) -> anyhow::Result<f64> {
     let (alone, status, bytes) = times(server, path, head, 1, 200).await?;
     let (together, ..) = times(server, path, head, 16, 60).await?;
+    let zipped = format!("{head}accept-encoding: gzip\r\n");
+    let (.., light) = times(server, path, &zipped, 1, 1).await?;
     #[expect(clippy::cast_precision_loss, reason = "kilobytes of a page")]
-    let kilobytes = bytes as f64 / 1024.0;
+    let kilobytes = |bytes: usize| bytes as f64 / 1024.0;
+    let most = at(&alone, 95);
     println!(
-        "{name:<28} {:>7.1}m {:>7.1}m {:>7.1}m {kilobytes:>9.1} {status:>8}",
+        "{name:<28} {:>7.1}m {most:>7.1}m {:>7.1}m {:>9.1} {:>9.1} {status:>7}",
         at(&alone, 50),
-        at(&alone, 95),
-        at(&together, 95)
+        at(&together, 95),
+        kilobytes(bytes),
+        kilobytes(light),
     );
-    Ok(())
+    Ok(most)
 }
 
 /// Milliseconds, ascending.

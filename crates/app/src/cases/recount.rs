@@ -18,7 +18,7 @@ use uuid::Uuid;
 pub const RECOUNT: Job = Job {
     name: "cases-recount",
     every: Duration::from_secs(600),
-    run: |app| Box::pin(async move { Ok(run(&app).await?.to_string()) }),
+    run: |app| Box::pin(async move { Ok(run(&app).await?.moved.to_string()) }),
 };
 
 /// Where it keeps how far it is.
@@ -34,13 +34,24 @@ struct Progress {
     after: Option<Uuid>,
 }
 
-/// Counts every open clock by today's calendar, unless that was done; answers how many cases moved.
+/// What a recount went through.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Recounted {
+    /// Open cases.
+    pub looked_at: u64,
+    /// Their clocks.
+    pub clocks: u64,
+    /// Cases of which a due day moved.
+    pub moved: u64,
+}
+
+/// Counts every open clock by today's calendar, unless that was done.
 ///
 /// # Errors
 /// The database's, or a day beyond the calendar; what was committed before stays.
-pub async fn run(app: &App) -> anyhow::Result<u64> {
+pub async fn run(app: &App) -> anyhow::Result<Recounted> {
     let calendar = mark(app);
-    let mut moved = 0;
+    let mut done = Recounted::default();
     loop {
         let mut tx = app.db.begin_write().await?;
         let kept = settings::find(&mut tx, SETTING).await?;
@@ -55,14 +66,16 @@ pub async fn run(app: &App) -> anyhow::Result<u64> {
             };
         }
         let Some(after) = progress.after else {
-            return Ok(moved);
+            return Ok(done);
         };
         let open = cases::open_after(&mut tx, after, PIECE).await?;
         for (id, text) in &open {
             let clocks: CaseClocks = serde_json::from_str(text)?;
+            done.looked_at += 1;
+            done.clocks += clocks.iter().count() as u64;
             if let Some(counted) = clocks.recount(app.rulebook.calendar())? {
                 write(&mut tx, app, *id, &counted).await?;
-                moved += 1;
+                done.moved += 1;
             }
         }
         progress.after = open.last().map(|(id, _)| *id);

@@ -1,12 +1,13 @@
 use super::words::SynthWords;
 use super::{Communes, Draw};
 use crate::cases::moving::{Doing, decide};
+use crate::cases::public::{Kept, Texts, publishable};
 use crate::web::App;
 use anyhow::Context;
 use gandan_core::cases::{Channel, Regime, Subjects};
 use gandan_core::clock::Circumstances;
 use gandan_rulebook::{CaseClocks, Rulebook};
-use gandan_store::cases::{CaseRow, NEVER, NewPetition, Person, Planted, PlantedMove};
+use gandan_store::cases::{CaseRow, NEVER, NewPetition, Person, Planted, PlantedMove, PlantedPublication};
 use gandan_store::journal::Author;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
@@ -57,11 +58,38 @@ impl<'a> Historian<'a> {
             Some(Regime::Denunciation) => self.denunciation(draw, &mut story)?,
             _ => self.answerable(draw, &mut story)?,
         }
+        let publication = self.publish(draw, &story)?;
         Ok(Planted {
             row: story.row,
             petition: story.petition,
             moves: story.moves,
+            publication,
         })
+    }
+
+    /// Two answered matters of three are made public some days later, as the machine proposes to redact them.
+    fn publish(&self, draw: &mut Draw, story: &Story) -> anyhow::Result<Option<PlantedPublication>> {
+        let told = story.moves.iter().rev().find(|one| !one.told.is_empty());
+        let Some(answer) = told.filter(|_| publishable(&story.row) && draw.in_hundred(66)) else {
+            return Ok(None);
+        };
+        let day = answer.day + draw.between(0, 3).days();
+        if day > self.today {
+            return Ok(None);
+        }
+        let texts = Texts::made_up(&story.row.title, &story.petition.words, &answer.told);
+        let copy = texts.copy(&texts.suggested())?;
+        let at = instant(day, 9 * 3600 + draw.between(0, 7 * 3600))?;
+        Ok(Some(PlantedPublication {
+            id: id(at, draw),
+            left_out: serde_json::to_string(&Kept(copy.left_out()))?,
+            title: copy.title,
+            words: copy.words,
+            answer: copy.answer,
+            at,
+            day,
+            author: answer.author.clone(),
+        }))
     }
 
     fn begin(&self, draw: &mut Draw, seed: u64, number: u64) -> anyhow::Result<Story> {

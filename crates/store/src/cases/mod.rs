@@ -55,7 +55,7 @@ pub use moves::{Change, MoveRow, Moved, history, make};
 pub use open::open_after;
 pub use parts::{PartRow, by_number, joined, open_part, part, part_of_case, parts};
 pub use petitions::{PetitionRow, PetitionerRow, by_receipt, copy_receipt, petition, petitioners, petitions};
-pub use plant::{Planted, PlantedMove, is_known, plant};
+pub use plant::{Planted, PlantedMove, PlantedPublication, is_known, plant};
 pub use publications::{
     NewPublication, PublicCursor, PublicFilter, PublicationRow, case_of_publication, public_bodies,
     public_list, public_places, publication, publications_of_case, publish, withdraw,

@@ -5,6 +5,7 @@ use super::{CaseRow, NewPetition, Person};
 use crate::db::{fetch_optional, insert_rows, statements};
 use crate::journal::{self, Author, Entry};
 use crate::{StoreError, Tx};
+use gandan_core::redaction::{Public, Redacted};
 use jiff::civil::Date;
 use serde_json::json;
 use uuid::Uuid;
@@ -20,6 +21,10 @@ statements! {
     INSERT_MOVE = "insert into case_move (id, case_id, number, at, day, account_id, actor, body_id, act, procedure,
             from_state, to_state, reason, basis, told, detail)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '{}')";
+    INSERT_PUBLICATION = "insert into publication (id, case_id, regime, body_id, subject, place_id, title, words, answer,
+            left_out, received_day, answered_day, days, in_time, published_day, published_at, actor, followers,
+            withdrawn_reason)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, '')";
 }
 
 /// A case with everything that was done about it.
@@ -31,6 +36,29 @@ pub struct Planted {
     pub petition: NewPetition,
     /// What was done, oldest first.
     pub moves: Vec<PlantedMove>,
+    /// The public copy of its answer, where one was made.
+    pub publication: Option<PlantedPublication>,
+}
+
+/// A public copy.
+#[derive(Debug, Clone)]
+pub struct PlantedPublication {
+    /// Its id.
+    pub id: Uuid,
+    /// Short name.
+    pub title: Public<Redacted>,
+    /// What was said.
+    pub words: Public<Redacted>,
+    /// What was answered.
+    pub answer: Public<Redacted>,
+    /// What was left out and why, as JSON.
+    pub left_out: String,
+    /// Microseconds UTC.
+    pub at: i64,
+    /// The day.
+    pub day: Date,
+    /// Who made it public.
+    pub author: Author,
 }
 
 /// Something that was done.
@@ -150,7 +178,38 @@ pub async fn plant(tx: &mut Tx, planted: &[Planted]) -> Result<(), StoreError> {
         row.2.basis.as_str(),
         row.2.told.as_str(),
     )?;
+    publish(tx, planted).await?;
     journal(tx, planted).await
+}
+
+async fn publish(tx: &mut Tx, planted: &[Planted]) -> Result<(), StoreError> {
+    let public: Vec<(&CaseRow, &PlantedPublication)> = planted
+        .iter()
+        .filter_map(|one| one.publication.as_ref().map(|copy| (&one.row, copy)))
+        .collect();
+    insert_rows!(
+        tx,
+        INSERT_PUBLICATION,
+        &public,
+        |one| one.1.id,
+        one.0.id,
+        one.0.regime.as_str(),
+        one.0.body_id,
+        one.0.subject.as_str(),
+        one.0.place_id,
+        one.1.title.get().plain(),
+        one.1.words.get().plain(),
+        one.1.answer.get().plain(),
+        one.1.left_out.as_str(),
+        one.0.received_day.as_str(),
+        one.0.answered_day.as_deref().unwrap_or_default(),
+        one.0.days,
+        one.0.in_time,
+        one.1.day.to_string(),
+        one.1.at,
+        one.1.author.name.as_str(),
+    )?;
+    Ok(())
 }
 
 async fn journal(tx: &mut Tx, planted: &[Planted]) -> Result<(), StoreError> {
@@ -183,6 +242,14 @@ async fn journal(tx: &mut Tx, planted: &[Planted]) -> Result<(), StoreError> {
             entry(one.petition.at, &person, body, "petition.taken"),
             taken.to_string(),
         ));
+        if let Some(copy) = &one.publication {
+            let made = Entry {
+                object_kind: "publication",
+                object: Some(copy.id),
+                ..entry(copy.at, &copy.author, Some(one.row.body_id), "publication.made")
+            };
+            entries.push((made, json!({"case": one.row.id}).to_string()));
+        }
         for (moved, act) in one.moves.iter().zip(acts) {
             let detail = json!({"from": moved.from, "to": moved.to, "move": moved.id});
             entries.push((

@@ -8,6 +8,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 static CLUSTER: OnceLock<Cluster> = OnceLock::new();
+static LASTING: OnceLock<Cluster> = OnceLock::new();
+
+/// Tests need no disk; measurements need one that holds what it acknowledged, and the memory of a small server.
+const QUICK: &str = "-c fsync=off -c shared_buffers=64MB";
+const DURABLE: &str = "-c fsync=on -c shared_buffers=512MB -c max_wal_size=4GB";
 static DATABASES: AtomicU32 = AtomicU32::new(0);
 
 struct Cluster {
@@ -18,9 +23,13 @@ struct Cluster {
     _keeper: Child,
 }
 
-/// Makes a database and answers its address.
-pub(super) fn new_database() -> String {
-    let cluster = CLUSTER.get_or_init(Cluster::start);
+/// Makes a database and answers its address; `durable`: a commit is on the disk when it is answered.
+pub(super) fn new_database(durable: bool) -> String {
+    let cluster = if durable {
+        LASTING.get_or_init(|| Cluster::start(DURABLE))
+    } else {
+        CLUSTER.get_or_init(|| Cluster::start(QUICK))
+    };
     let name = format!("gandan_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
     let made = Command::new(cluster.bin.join("psql"))
         .args(["-qX", "-U", "gandan", "-d", "postgres", "-h"])
@@ -64,7 +73,7 @@ fn binaries() -> Option<PathBuf> {
 }
 
 impl Cluster {
-    fn start() -> Cluster {
+    fn start(settings: &str) -> Cluster {
         let bin = binaries().expect("PostgreSQL's server binaries (package postgresql) are installed");
         let folder = tempfile::Builder::new()
             .prefix("gandan-pg-")
@@ -81,10 +90,10 @@ impl Cluster {
             assert!(owned.success(), "the cluster's folder goes to {user}");
         }
         let script = r#"
-            folder=$1; bin=$2
+            folder=$1; bin=$2; settings=$3
             "$bin/initdb" -D "$folder/data" -U gandan -A trust -E UTF8 --locale=C.UTF-8 -N >"$folder/log" 2>&1 || exit 1
-            "$bin/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c fsync=off \
-                -c max_connections=300 -c shared_buffers=64MB >>"$folder/log" 2>&1 </dev/null &
+            "$bin/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= \
+                -c max_connections=300 $settings >>"$folder/log" 2>&1 </dev/null &
             read -r _
             kill -QUIT $!; wait $!
             rm -rf "$folder"
@@ -108,6 +117,7 @@ impl Cluster {
             .args(["-c", script, "gandan-pg"])
             .arg(&folder)
             .arg(&bin)
+            .arg(settings)
             .current_dir("/")
             .stdin(Stdio::piped())
             .stdout(Stdio::null())

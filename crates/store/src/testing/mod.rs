@@ -48,7 +48,12 @@ pub async fn open_at(url: &DatabaseUrl, last: i64) -> Db {
 
 /// The address of a new, empty database in the throw-away cluster.
 pub fn postgres_url() -> String {
-    cluster::new_database()
+    cluster::new_database(false)
+}
+
+/// The same where a commit is on the disk when it is answered: for measurements.
+pub fn durable_postgres_url() -> String {
+    cluster::new_database(true)
 }
 
 /// Leaves a SQLite database room for so many more pages of 4 KB, as a disk does that runs full; none: all it wants.

@@ -66,6 +66,11 @@ impl Texts {
         Ok(Some(Texts([row.title.clone(), words, answer])))
     }
 
+    /// Name, words and answer of a made-up matter.
+    pub fn made_up(title: &str, words: &str, answer: &str) -> Texts {
+        Texts([title, words, answer].map(str::to_owned))
+    }
+
     /// By what one knows that they have not changed.
     pub fn hash(&self) -> Vec<u8> {
         let mut hash = Sha256::new();
