@@ -45,6 +45,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("cases::followers", cases::followers::STATEMENTS),
         ("cases::batches", cases::batches::STATEMENTS),
         ("cases::book", cases::book::STATEMENTS),
+        ("cases::findable", cases::findable::STATEMENTS),
         ("cases::fingerprints", cases::fingerprints::STATEMENTS),
         ("cases::information", cases::information::STATEMENTS),
         ("cases::drafts", cases::drafts::STATEMENTS),

@@ -55,7 +55,20 @@ impl Known {
     /// # Errors
     /// Those it may be, at most ten, where it is not one and only one.
     pub fn find(&self, typed: &str, day: Date) -> Result<BodyId, Vec<BodyId>> {
-        if let Some(body) = self.registry.by_code(typed.trim()) {
+        self.find_among(typed, day, |_| true)
+    }
+
+    /// The same among those that `keep` keeps; where that leaves one body a place, the name of the place is enough.
+    ///
+    /// # Errors
+    /// As [`Known::find`].
+    pub fn find_among(
+        &self,
+        typed: &str,
+        day: Date,
+        keep: impl Fn(&Body) -> bool,
+    ) -> Result<BodyId, Vec<BodyId>> {
+        if let Some(body) = self.registry.by_code(typed.trim()).filter(|body| keep(body)) {
             return Ok(body.id);
         }
         let key = fold(typed);
@@ -63,8 +76,11 @@ impl Known {
             return Err(Vec::new());
         }
         let tree = self.tree(day);
-        let same = |body: &&Body| body.names.iter().any(|name| fold(&name.text) == key);
-        let exact: Vec<BodyId> = tree.bodies().filter(same).map(|body| body.id).collect();
+        let same = |body: &&Body| {
+            body.names.iter().any(|name| fold(&name.text) == key) || fold(body.place.text()) == key
+        };
+        let kept = || tree.bodies().filter(|body| keep(body));
+        let exact: Vec<BodyId> = kept().filter(same).map(|body| body.id).collect();
         if let [one] = exact[..] {
             return Ok(one);
         }
@@ -76,7 +92,7 @@ impl Known {
             })
         };
         let near: Vec<BodyId> = match exact.is_empty() {
-            true => tree.bodies().filter(like).map(|body| body.id).take(10).collect(),
+            true => kept().filter(like).map(|body| body.id).take(10).collect(),
             false => exact.into_iter().take(10).collect(),
         };
         match near[..] {

@@ -90,6 +90,8 @@ async fn store(db: &Db, together: &[Waiting]) -> Result<(), StoreError> {
         .map(|one| (one.ready.submission(), &one.author))
         .collect();
     cases::take_fresh(&mut tx, &given).await?;
+    let prints: Vec<_> = together.iter().filter_map(|one| one.ready.print()).collect();
+    cases::imprint_many(&mut tx, &prints).await?;
     for one in together {
         one.ready.attach(&mut tx).await?;
     }

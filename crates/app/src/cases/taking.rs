@@ -220,7 +220,10 @@ impl Ready {
     pub async fn store(&self, tx: &mut Tx, keys: &Keys, author: &Author) -> Result<Taken, StoreError> {
         let taken = cases::take(tx, &self.submission, author).await?;
         match &taken {
-            Taken::New => self.attach(tx).await?,
+            Taken::New => {
+                self.attach(tx).await?;
+                cases::imprint_many(tx, self.print().as_slice()).await?;
+            }
             Taken::Known { petition, .. } => {
                 let hash = self.code.hash(&keys.receipt);
                 cases::copy_receipt(tx, *petition, &hash, self.submission.petition.at).await?;
@@ -229,7 +232,14 @@ impl Ready {
         Ok(taken)
     }
 
-    /// Stores what belongs to it: its files, the fingerprint of its words, and the notices that it was received.
+    /// The fingerprint of its words, where they are enough for one.
+    pub fn print(&self) -> Option<cases::Imprint<'_>> {
+        let (print, person) = self.print.as_ref()?;
+        let person = person.as_ref().map(<[u8; 32]>::as_slice);
+        Some((self.submission.petition.id, print, person))
+    }
+
+    /// Stores what belongs to it: its files, and the notices that it was received.
     ///
     /// # Errors
     /// The database's.
@@ -248,9 +258,6 @@ impl Ready {
                 at: petition.at,
             };
             cases::attach(tx, &kept).await?;
-        }
-        if let Some((print, person)) = &self.print {
-            cases::imprint(tx, petition.id, print, person.as_ref().map(<[u8; 32]>::as_slice)).await?;
         }
         for notice in &self.notices {
             notice.queue(tx).await?;

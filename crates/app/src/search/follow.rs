@@ -1,14 +1,16 @@
 use super::Index;
 use super::index::{PUBLICATION, Record};
 use crate::documents::name_of;
-use gandan_store::{Db, StoreError, Tx, journal};
-use gandan_store::{cases, documents};
-use std::collections::BTreeSet;
+use gandan_store::cases::PublicationRow;
+use gandan_store::{Db, StoreError, Tx, cases, documents, journal};
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use uuid::Uuid;
 
 /// Changes taken in before each commit of the index.
 const CHANGES: i64 = 500;
+/// So many where the index is far behind: a commit costs more than what is in it.
+const MANY: i64 = 20_000;
 
 /// Follows the journal until the program ends: what is committed is findable well within a second.
 pub async fn run(db: Db, index: Index) {
@@ -40,13 +42,14 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
     loop {
         let cursor = index.followed().cursor;
         let mut tx = db.begin_read().await?;
-        let changes = journal::follow(&mut tx, cursor, CHANGES).await?;
+        let most = if newest - cursor.seq > MANY { MANY } else { CHANGES };
+        let changes = journal::follow(&mut tx, cursor, most).await?;
         let Some(last) = changes.last().map(|change| change.cursor) else {
             return Ok(looked);
         };
         let mut changed: BTreeSet<Uuid> = BTreeSet::new();
         let mut published: BTreeSet<Uuid> = BTreeSet::new();
-        let mut cases: BTreeSet<Uuid> = BTreeSet::new();
+        let mut touched: BTreeSet<Uuid> = BTreeSet::new();
         for change in &changes {
             let Some(object) = change.object else { continue };
             if change.object_kind == "publication" {
@@ -54,7 +57,7 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
             }
             let document = match change.object_kind.as_str() {
                 "case" => {
-                    cases.insert(object);
+                    touched.insert(object);
                     None
                 }
                 "document" => Some(object),
@@ -65,17 +68,25 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
             changed.extend(document);
         }
         let mut ready = Vec::new();
-        for publication in &published {
-            ready.push((*publication, publication_record(&mut tx, *publication).await?));
-        }
+        ready.extend(with_none(
+            &published,
+            cases::publications_in(&mut tx, &ids(&published))
+                .await?
+                .into_iter()
+                .map(|row| (row.id, publication_record(row))),
+        ));
         for document in &changed {
             ready.push((*document, records(&mut tx, *document).await?));
         }
-        for case in &cases {
-            ready.push((*case, super::of_case::records(&mut tx, *case).await?));
-        }
+        ready.extend(with_none(
+            &touched,
+            cases::findable(&mut tx, &ids(&touched))
+                .await?
+                .into_iter()
+                .map(|case| (case.id, super::of_case::records(case))),
+        ));
         drop(tx);
-        looked += changed.len() + published.len() + cases.len();
+        looked += changed.len() + published.len() + touched.len();
         let writer = index.clone();
         tokio::task::spawn_blocking(move || -> anyhow::Result<()> {
             for (document, records) in &ready {
@@ -87,16 +98,28 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
     }
 }
 
+fn ids(set: &BTreeSet<Uuid>) -> Vec<Uuid> {
+    set.iter().copied().collect()
+}
+
+/// The records of what is there; of what was touched and is gone, none, so that it leaves the index.
+fn with_none(
+    touched: &BTreeSet<Uuid>,
+    there: impl Iterator<Item = (Uuid, Vec<Record>)>,
+) -> BTreeMap<Uuid, Vec<Record>> {
+    let mut all: BTreeMap<Uuid, Vec<Record>> = touched.iter().map(|id| (*id, Vec::new())).collect();
+    all.extend(there);
+    all
+}
+
 /// The public copy of a matter, as redaction made it; nothing where it was taken back.
-async fn publication_record(tx: &mut Tx, id: Uuid) -> Result<Vec<Record>, StoreError> {
-    let row = match cases::publication(tx, id).await {
-        Ok(row) if row.withdrawn_day.is_none() => row,
-        Ok(_) | Err(StoreError::NotFound) => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
+fn publication_record(row: PublicationRow) -> Vec<Record> {
+    if row.withdrawn_day.is_some() {
+        return Vec::new();
+    }
     let place = row.place_name.unwrap_or_default();
-    Ok(vec![Record {
-        id,
+    vec![Record {
+        id: row.id,
         kind: PUBLICATION,
         readers: Vec::new(),
         public: true,
@@ -106,7 +129,7 @@ async fn publication_record(tx: &mut Tx, id: Uuid) -> Result<Vec<Record>, StoreE
         words: format!("{}\n{}", row.words.get().plain(), row.answer.get().plain()),
         day: row.answered_day,
         ..Record::default()
-    }])
+    }]
 }
 
 /// Everything of a document that can be found; nothing where it is gone.

@@ -1,6 +1,6 @@
 //! Fingerprints of petitions: which may be the same, without a word of any of them.
 
-use crate::db::{execute, fetch_all, statements};
+use crate::db::{execute, fetch_all, insert_rows, statements};
 use crate::{StoreError, Tx};
 use gandan_core::cases::Fingerprint;
 use uuid::Uuid;
@@ -88,15 +88,26 @@ pub async fn imprint(
     print: &Fingerprint,
     person: Option<&[u8]>,
 ) -> Result<(), StoreError> {
-    execute!(
+    imprint_many(tx, &[(petition, print, person)]).await
+}
+
+/// A petition, its fingerprint, and its first signer.
+pub type Imprint<'a> = (Uuid, &'a Fingerprint, Option<&'a [u8]>);
+
+/// The same for many, a few statements for all of them.
+///
+/// # Errors
+/// The engine's.
+pub async fn imprint_many(tx: &mut Tx, prints: &[Imprint<'_>]) -> Result<(), StoreError> {
+    insert_rows!(
         tx,
         INSERT,
-        petition,
-        print.exact.as_slice(),
-        print.sketch_bytes(),
-        person,
-    )?;
-    Ok(())
+        prints,
+        |row| row.0,
+        row.1.exact.as_slice(),
+        row.1.sketch_bytes(),
+        row.2,
+    )
 }
 
 /// The fingerprints of a case's petitions.

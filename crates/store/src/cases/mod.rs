@@ -7,6 +7,7 @@ pub(crate) mod book;
 pub(crate) mod cells;
 pub(crate) mod counted;
 pub(crate) mod drafts;
+pub(crate) mod findable;
 pub(crate) mod fingerprints;
 pub(crate) mod followers;
 pub(crate) mod information;
@@ -43,7 +44,8 @@ pub use drafts::{
     DraftFile, DraftRow, draft, draft_attach, draft_begin, draft_bytes, draft_detach, draft_files,
     draft_purge, draft_save, draft_take, known,
 };
-pub use fingerprints::{NearRow, PrintRow, anchor_waiting, imprint, near, prints};
+pub use findable::{Findable, findable};
+pub use fingerprints::{Imprint, NearRow, PrintRow, anchor_waiting, imprint, imprint_many, near, prints};
 pub use followers::{follow_publication, followed_publication};
 pub use information::{
     InformationRow, NewInformation, inform, information, informations, settle_information,
@@ -57,8 +59,8 @@ pub use parts::{PartRow, by_number, joined, open_part, part, part_of_case, parts
 pub use petitions::{PetitionRow, PetitionerRow, by_receipt, copy_receipt, petition, petitioners, petitions};
 pub use plant::{Planted, PlantedMove, PlantedPublication, is_known, plant};
 pub use publications::{
-    NewPublication, PublicCursor, PublicFilter, PublicationRow, case_of_publication, public_bodies,
-    public_list, public_places, publication, publications_of_case, publish, withdraw,
+    NewPublication, PublicCursor, PublicFilter, PublicationRow, case_of_publication, public_list,
+    publication, publications_in, publications_of_case, publish, withdraw,
 };
 pub use ratings::{ToAsk, to_ask};
 pub use readings::{ReadingRow, opened, readings};

@@ -1,6 +1,6 @@
 //! Public copies of answered matters.
 
-use crate::db::{execute, fetch_all, fetch_optional, statements};
+use crate::db::{execute, fetch_all, fetch_in, fetch_optional, statements};
 use crate::journal::{self, Author, Entry};
 use crate::{StoreError, Tx};
 use gandan_core::redaction::{Public, Redacted, Redaction};
@@ -53,21 +53,9 @@ statements! {
     OF_SUBJECT = newest!("p.subject = $3");
     OF_REGIME = newest!("p.regime = $4");
     ALL = newest!("1 = 1");
-    /// The places that occur, by one look into the index for each.
-    PLACES = "with recursive seen(id) as (
-            select * from (select p.place_id from publication p where p.withdrawn_day is null and p.place_id is not null
-                order by p.place_id limit 1) as first
-            union all
-            select (select p.place_id from publication p where p.withdrawn_day is null and p.place_id > seen.id
-                order by p.place_id limit 1) from seen where seen.id is not null)
-        select b.id, b.name from seen join body b on b.id = seen.id order by b.name, b.id";
-    BODIES = "with recursive seen(id) as (
-            select * from (select p.body_id from publication p where p.withdrawn_day is null
-                order by p.body_id limit 1) as first
-            union all
-            select (select p.body_id from publication p where p.withdrawn_day is null and p.body_id > seen.id
-                order by p.body_id limit 1) from seen where seen.id is not null)
-        select b.id, b.name from seen join body b on b.id = seen.id order by b.name, b.id";
+    IN = concat!(publication_columns!(),
+        "from publication p join body b on b.id = p.body_id left join body q on q.id = p.place_id where p.id in ($1)
+        order by p.id");
 }
 
 /// A public copy to be made. Its texts are redacted before they come here.
@@ -309,6 +297,16 @@ pub async fn publication(tx: &mut Tx, id: Uuid) -> Result<PublicationRow, StoreE
     row.ok_or(StoreError::NotFound)?.read()
 }
 
+/// The copies of these ids, as far as they are there, by id.
+///
+/// # Errors
+/// The engine's.
+pub async fn publications_in(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<PublicationRow>, StoreError> {
+    let mut rows: Vec<Row> = fetch_in!(tx, Row, IN, ids)?;
+    rows.sort_by_key(|row| row.id);
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// The copies of a case, last first; at most the first is public.
 ///
 /// # Errors
@@ -367,20 +365,4 @@ pub async fn public_list(
         filter.from.map_or_else(String::new, |from| from.to_string()),
     )?;
     rows.into_iter().map(Row::read).collect()
-}
-
-/// Places from which there are public copies, by name.
-///
-/// # Errors
-/// The engine's.
-pub async fn public_places(tx: &mut Tx) -> Result<Vec<(Uuid, String)>, StoreError> {
-    fetch_all!(tx, (Uuid, String), PLACES)
-}
-
-/// Bodies that answered what is public, by name.
-///
-/// # Errors
-/// The engine's.
-pub async fn public_bodies(tx: &mut Tx) -> Result<Vec<(Uuid, String)>, StoreError> {
-    fetch_all!(tx, (Uuid, String), BODIES)
 }

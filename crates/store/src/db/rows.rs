@@ -1,4 +1,4 @@
-//! Many rows with one statement: what waits together is written together.
+//! Many rows with one statement: what waits together is written together, what is needed together is read together.
 
 /// At most so many rows in one statement; the numbers of rows are powers of two, so that few statements are prepared.
 const MOST: usize = 32;
@@ -26,6 +26,12 @@ pub(crate) fn for_rows(sql: &str, rows: usize) -> String {
         text.push_str(&tuple[from..]);
     }
     text
+}
+
+/// The statement with a list of `rows` placeholders for each `($1)` in it.
+pub(crate) fn for_list(sql: &str, rows: usize) -> String {
+    let numbers: Vec<String> = (1..=rows).map(|number| format!("${number}")).collect();
+    sql.replace("($1)", &format!("({})", numbers.join(", ")))
 }
 
 fn placeholders(tuple: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
@@ -83,7 +89,42 @@ macro_rules! insert_rows {
     }};
 }
 
-pub(crate) use insert_rows;
+/// All rows of a query about the ids of a list, which stands as `in ($1)` in it; several ids at a time.
+macro_rules! fetch_in {
+    ($tx:expr, $row:ty, $sql:expr, $ids:expr) => {{
+        let mut found: Result<Vec<$row>, $crate::StoreError> = Ok(Vec::new());
+        for piece in $crate::db::pieces($ids) {
+            let sql = sqlx::AssertSqlSafe($crate::db::for_list($sql, piece.len()));
+            let rows = match &mut *$tx {
+                $crate::Tx::Sqlite(tx) => {
+                    let mut query = sqlx::query_as::<sqlx::Sqlite, $row>(sql);
+                    for id in piece {
+                        query = query.bind(*id);
+                    }
+                    query.fetch_all(&mut **tx).await
+                }
+                $crate::Tx::Postgres(tx) => {
+                    let mut query = sqlx::query_as::<sqlx::Postgres, $row>(sql);
+                    for id in piece {
+                        query = query.bind(*id);
+                    }
+                    query.fetch_all(&mut **tx).await
+                }
+            };
+            match (rows, &mut found) {
+                (Ok(rows), Ok(found)) => found.extend(rows),
+                (Err(error), _) => {
+                    found = Err(error.into());
+                    break;
+                }
+                (Ok(_), Err(_)) => break,
+            }
+        }
+        found
+    }};
+}
+
+pub(crate) use {fetch_in, insert_rows};
 
 #[cfg(test)]
 mod tests {
@@ -94,6 +135,14 @@ mod tests {
         assert_eq!(
             for_rows("insert into t (a, b, c) values ($1, null, $2)", 3),
             "insert into t (a, b, c) values ($1, null, $2), ($3, null, $4), ($5, null, $6)",
+        );
+    }
+
+    #[test]
+    fn a_list_stands_wherever_it_is_named() {
+        assert_eq!(
+            for_list("select a from t where b in ($1) or c in ($1)", 2),
+            "select a from t where b in ($1, $2) or c in ($1, $2)",
         );
     }
 

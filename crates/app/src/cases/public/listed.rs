@@ -1,8 +1,9 @@
 //! A page of public copies, by day or by words: one way for the register and for the interface.
 
 use crate::web::{App, PageError, ROWS};
+use gandan_store::Tx;
 use gandan_store::cases::{self, PublicCursor, PublicFilter, PublicationRow};
-use gandan_store::{StoreError, Tx};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Where a list goes on.
@@ -17,6 +18,7 @@ pub enum After {
 }
 
 /// A page of copies.
+#[derive(Default)]
 pub struct Listed {
     /// Newest answers first, or what fits the words best.
     pub rows: Vec<PublicationRow>,
@@ -91,16 +93,20 @@ async fn found(
         .map_err(anyhow::Error::from)??;
     let mut rows = Vec::new();
     let mut looked = passed.min(ids.len());
-    for id in &ids[looked..] {
-        if rows.len() == ROWS as usize {
-            break;
-        }
-        looked += 1;
-        match cases::publication(tx, *id).await {
-            Ok(row) if filter.keeps(&row) => rows.push(row),
-            // Another, or the index is behind by a moment.
-            Ok(_) | Err(StoreError::NotFound) => {}
-            Err(error) => return Err(error.into()),
+    while looked < ids.len() && rows.len() < ROWS as usize {
+        let some = &ids[looked..ids.len().min(looked + ROWS as usize)];
+        let mut read: BTreeMap<Uuid, PublicationRow> = cases::publications_in(tx, some)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect();
+        for id in some {
+            if rows.len() == ROWS as usize {
+                break;
+            }
+            looked += 1;
+            // One that is not there: the index is behind by a moment.
+            rows.extend(read.remove(id).filter(|row| filter.keeps(row)));
         }
     }
     let more = looked < ids.len() || ids.len() == most;

@@ -2,13 +2,17 @@
 
 use super::PublicCard;
 use super::listed::{After, Listed, listed};
+use crate::bodies::Known;
 use crate::cases::said::regime_word;
 use crate::web::{FormState, Limit, Page, PageError, PageResult, Visitor, urls};
 use crate::words::{Word, word};
 use axum::extract::Query;
-use gandan_core::cases::Regime;
-use gandan_store::cases::{self, PublicFilter};
+use gandan_core::bodies::BodyId;
+use gandan_core::cases::{Regime, communes};
+use gandan_store::cases::PublicFilter;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Answered matters.
@@ -17,8 +21,7 @@ pub struct RegisterPage {
     form: FormState,
     searched: bool,
     regimes: Vec<Filter>,
-    bodies: Vec<Choice>,
-    places: Vec<Choice>,
+    meant: Vec<Filter>,
     subjects: Vec<Choice>,
     cards: Vec<PublicCard>,
     next: Option<String>,
@@ -27,7 +30,7 @@ pub struct RegisterPage {
     table: &'static str,
 }
 
-/// A filter by regime.
+/// A list that is kept to something.
 #[derive(Serialize)]
 struct Filter {
     label: Word,
@@ -46,23 +49,24 @@ impl Page for RegisterPage {
     const TEMPLATE: &'static str = "pages/cases/public/register.html";
 
     fn samples() -> Vec<RegisterPage> {
-        let choice = || {
-            vec![Choice {
-                value: "lighting".to_owned(),
-                label: "Đèn đường".to_owned(),
-            }]
+        let filter = |label, current| Filter {
+            label,
+            href: "/".to_owned(),
+            current,
         };
         let page = |cards: Vec<PublicCard>, searched| RegisterPage {
-            form: FormState::filled([("q", "đèn".to_owned())]),
+            form: FormState::filled([("q", "đèn".to_owned())])
+                .with_error("noi", word("publication-which").with("name", "Hòa")),
             searched,
-            regimes: vec![Filter {
-                label: regime_word("feedback"),
-                href: "/".to_owned(),
-                current: true,
+            regimes: vec![filter(regime_word("feedback"), true)],
+            meant: vec![filter(
+                word("publication-meant").with("name", "xã Hòa Mẫu"),
+                false,
+            )],
+            subjects: vec![Choice {
+                value: "lighting".to_owned(),
+                label: "Đèn đường".to_owned(),
             }],
-            bodies: choice(),
-            places: choice(),
-            subjects: choice(),
             next: (!cards.is_empty()).then(|| "/".to_owned()),
             cards,
             csv: urls::PUBLICATIONS_CSV,
@@ -74,7 +78,7 @@ impl Page for RegisterPage {
 }
 
 /// What is asked for in the address.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
     q: String,
@@ -110,16 +114,91 @@ impl Asked {
         })
     }
 
-    fn of_regime(&self, regime: &str) -> String {
+    /// The address of the list from its beginning.
+    fn href(&self) -> String {
         urls::with_query(
             urls::PUBLICATIONS,
             &[
-                ("che-do", regime),
+                ("che-do", &self.regime),
                 ("co-quan", &self.body),
                 ("noi", &self.place),
                 ("linh-vuc", &self.subject),
             ],
         )
+    }
+
+    /// What somebody denounces is not published.
+    fn regimes(&self) -> Vec<Filter> {
+        let filter = |label, code: &str| Filter {
+            label,
+            href: Asked {
+                regime: code.to_owned(),
+                ..self.clone()
+            }
+            .href(),
+            current: self.regime == code,
+        };
+        let shown = Regime::ALL.into_iter().filter(|one| *one != Regime::Denunciation);
+        std::iter::once(filter(word("case-figures-all-regimes"), ""))
+            .chain(shown.map(|one| filter(regime_word(one.code()), one.code())))
+            .collect()
+    }
+
+    /// Puts ids where names of a place or a body were typed. Where a name is not that of one and only one, the form says
+    /// so, and what is answered are the links to those that may be meant.
+    fn understand(&mut self, known: &Known, today: Date, form: &mut FormState) -> Vec<Filter> {
+        let mut links = Vec::new();
+        for field in ["noi", "co-quan"] {
+            let with = |other: &Asked, id: BodyId| {
+                let mut other = other.clone();
+                *other.named(field) = id.0.to_string();
+                other
+            };
+            match meant(known, today, self.named(field), field == "noi") {
+                None => {}
+                Some(Ok(id)) => *self = with(self, id),
+                Some(Err(some)) => {
+                    let name = self.named(field).clone();
+                    let wrong = match some.is_empty() {
+                        true => "publication-nowhere",
+                        false => "publication-which",
+                    };
+                    form.error(field, word(wrong).with("name", name.as_str()));
+                    form.values.insert(field.to_owned(), vec![name]);
+                    links.extend(some.into_iter().map(|id| Filter {
+                        label: word("publication-meant").with("name", known.name(id)),
+                        href: with(self, id).href(),
+                        current: false,
+                    }));
+                }
+            }
+        }
+        links
+    }
+
+    fn named(&mut self, field: &str) -> &mut String {
+        match field {
+            "noi" => &mut self.place,
+            _ => &mut self.body,
+        }
+    }
+
+    /// What stands in the form: names where the address has ids.
+    fn fill(&self, mut form: FormState, known: &Known) -> FormState {
+        let name = |text: &str| {
+            text.parse()
+                .map_or_else(|_| String::new(), |id| known.name(BodyId(id)).to_owned())
+        };
+        for (field, value) in [
+            ("q", self.q.clone()),
+            ("che-do", self.regime.clone()),
+            ("co-quan", name(&self.body)),
+            ("noi", name(&self.place)),
+            ("linh-vuc", self.subject.clone()),
+        ] {
+            form.values.entry(field.to_owned()).or_insert_with(|| vec![value]);
+        }
+        form
     }
 
     fn next(&self, after: &str) -> String {
@@ -137,55 +216,41 @@ impl Asked {
     }
 }
 
+/// The body that a name means, or those it may mean; of a place, the committee of the commune. Nothing where no name was
+/// typed, or an id stands there.
+fn meant(known: &Known, today: Date, text: &str, place: bool) -> Option<Result<BodyId, Vec<BodyId>>> {
+    let name = text.trim();
+    if name.is_empty() || name.parse::<Uuid>().is_ok() {
+        return None;
+    }
+    if !place {
+        return Some(known.find(name, today));
+    }
+    let listed: BTreeSet<BodyId> = communes(known.tree(today)).into_iter().collect();
+    Some(known.find_among(name, today, |body| listed.contains(&body.id)))
+}
+
 /// `GET /cong-khai`
-pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
+pub async fn get(visitor: Visitor, Query(mut asked): Query<Asked>) -> PageResult {
     let app = &visitor.app;
-    let filter = asked.filter()?;
     let searched = !asked.q.trim().is_empty();
     if searched {
         visitor.limit(Limit::Search)?;
     }
     let after = After::read(&asked.after).ok_or_else(PageError::not_found)?;
     let mut tx = app.db.begin_read().await?;
-    let Listed { rows, next } = listed(app, &mut tx, &filter, &asked.q, after).await?;
-    let next = next.map(|after| asked.next(&after));
-    let choices = |list: Vec<(Uuid, String)>| {
-        let choice = |(id, label): (Uuid, String)| Choice {
-            value: id.to_string(),
-            label,
-        };
-        list.into_iter().map(choice).collect()
+    let known = app.bodies.load(&mut tx).await?;
+    let mut form = FormState::default();
+    let meant = asked.understand(&known, app.clock.today(), &mut form);
+    let Listed { rows, next } = match form.is_right() {
+        true => listed(app, &mut tx, &asked.filter()?, &asked.q, after).await?,
+        false => Listed::default(),
     };
     let lang = visitor.lang;
-    let mut regimes = vec![Filter {
-        label: word("case-figures-all-regimes"),
-        href: asked.of_regime(""),
-        current: asked.regime.is_empty(),
-    }];
-    // What somebody denounces is not published.
-    regimes.extend(
-        Regime::ALL
-            .into_iter()
-            .filter(|one| *one != Regime::Denunciation)
-            .map(|one| Filter {
-                label: regime_word(one.code()),
-                href: asked.of_regime(one.code()),
-                current: asked.regime == one.code(),
-            }),
-    );
-    let form = FormState::filled([
-        ("q", asked.q.clone()),
-        ("che-do", asked.regime.clone()),
-        ("co-quan", asked.body.clone()),
-        ("noi", asked.place.clone()),
-        ("linh-vuc", asked.subject.clone()),
-    ]);
     visitor.show(&RegisterPage {
-        form,
         searched,
-        regimes,
-        bodies: choices(cases::public_bodies(&mut tx).await?),
-        places: choices(cases::public_places(&mut tx).await?),
+        regimes: asked.regimes(),
+        meant,
         subjects: app
             .subjects
             .all()
@@ -196,12 +261,13 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
             })
             .collect(),
         cards: rows.iter().map(|row| PublicCard::of(app, lang, row)).collect(),
-        next,
+        next: next.map(|after| asked.next(&after)),
         csv: urls::PUBLICATIONS_CSV,
         feed: urls::with_query(
             urls::PUBLICATIONS_FEED,
             &[("co-quan", &asked.body), ("linh-vuc", &asked.subject)],
         ),
         table: urls::FIGURES_CASES,
+        form: asked.fill(form, &known),
     })
 }

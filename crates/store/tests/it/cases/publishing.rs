@@ -75,9 +75,10 @@ both_engines! {
         };
         let expected: Vec<Uuid> = newest.iter().filter(inside).copied().collect();
         assert_eq!(list(&mut tx, &span).await, expected);
-        let names = |list: Vec<(Uuid, String)>| list.into_iter().map(|(_, name)| name).collect::<Vec<_>>();
-        assert_eq!(names(cases::public_places(&mut tx).await.unwrap()), ["xa-1", "xa-2"]);
-        assert_eq!(names(cases::public_bodies(&mut tx).await.unwrap()), ["xa-1", "xa-2"]);
+        let mut wanted = vec![ids[3], ids[0]];
+        let read = cases::publications_in(&mut tx, &[ids[3], ids[0], new_id()]).await.unwrap();
+        wanted.sort();
+        assert_eq!(read.iter().map(|row| row.id).collect::<Vec<_>>(), wanted);
     }
 
     async fn what_is_taken_back_loses_its_words_and_can_be_published_anew(db: &Db) {
