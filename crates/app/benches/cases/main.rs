@@ -146,7 +146,7 @@ async fn recount(data: &Path, database: Option<String>) -> anyhow::Result<()> {
     let mut config = config(data, database);
     let clock = Clock::system();
     config.law.day_off.push(DayOff {
-        date: clock.today() + 7.days(),
+        date: clock.today() + 8.days(),
         name: "Ngày nghỉ của phép đo".to_owned(),
         ground: "phép đo".to_owned(),
     });

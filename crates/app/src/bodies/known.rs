@@ -32,6 +32,11 @@ impl Known {
         })
     }
 
+    /// Counts up with every change of any body.
+    pub fn version(&self) -> i64 {
+        self.version
+    }
+
     /// Understands expressions for bodies. Building it reads the whole registry: keep it for a document.
     ///
     /// # Errors

@@ -1,12 +1,39 @@
-use gandan_core::cases::figures::{Cell, Month, Period};
+use super::scope::Scope;
+use crate::bodies;
+use gandan_core::bodies::BodyId;
+use gandan_core::cases::Regime;
+use gandan_core::cases::figures::{Cell, Month, Period, Sum};
 use gandan_store::{StoreError, Tx, cases};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use uuid::Uuid;
 
 /// The cells as last read; what was written since is read before they are used, so several nodes agree.
 #[derive(Debug, Clone, Default)]
-pub struct Cells(Arc<RwLock<Known>>);
+pub struct Cells {
+    known: Arc<RwLock<Known>>,
+    kept: Arc<Mutex<Kept>>,
+}
+
+/// The sums of the rows of a scope, and the years in which cases came, newest first.
+#[derive(Debug, Default)]
+pub struct Counted {
+    /// By the body of the row.
+    pub rows: BTreeMap<BodyId, Sum>,
+    /// For the filter.
+    pub years: Vec<i16>,
+}
+
+/// Sums that were asked for: they hold as long as no cell, no body and no day is another.
+#[derive(Debug, Default)]
+struct Kept {
+    of: (i64, i64, Date),
+    sums: Vec<(Scope, Arc<Counted>)>,
+}
+
+/// So many scopes are kept; more than people look at within the seconds between two countings.
+const SCOPES: usize = 64;
 
 /// By month, body and regime.
 #[derive(Debug, Default)]
@@ -21,13 +48,57 @@ impl Cells {
     /// # Errors
     /// The database's.
     pub async fn look<T>(&self, tx: &mut Tx, look: impl FnOnce(&Known) -> T) -> Result<T, StoreError> {
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).stamp;
+        self.refresh(tx).await?;
+        Ok(look(&self.known.read().unwrap_or_else(PoisonError::into_inner)))
+    }
+
+    /// The sums of a scope on a day.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn sums(
+        &self,
+        tx: &mut Tx,
+        scope: Scope,
+        bodies: &bodies::Known,
+        today: Date,
+    ) -> Result<Arc<Counted>, StoreError> {
+        let stamp = self.refresh(tx).await?;
+        let of = (stamp, bodies.version(), today);
+        {
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            if kept.of != of {
+                *kept = Kept { of, sums: Vec::new() };
+            }
+            if let Some((_, sums)) = kept.sums.iter().find(|(kept, _)| *kept == scope) {
+                return Ok(sums.clone());
+            }
+        }
+        let sums = Arc::new(
+            self.known
+                .read()
+                .unwrap_or_else(PoisonError::into_inner)
+                .sums(scope, bodies, today),
+        );
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.of == of {
+            if kept.sums.len() >= SCOPES {
+                kept.sums.remove(0);
+            }
+            kept.sums.push((scope, sums.clone()));
+        }
+        Ok(sums)
+    }
+
+    /// Reads what is newer than what is known; answers how new that is.
+    async fn refresh(&self, tx: &mut Tx) -> Result<i64, StoreError> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).stamp;
         let stamp = cases::stamp(tx).await?;
         if stamp != known {
             // A database that was put back is read from its beginning.
             let since = if stamp < known { 0 } else { known };
             let newer = cases::cells(tx, since).await?;
-            let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
             if since == 0 {
                 *known = Known::default();
             }
@@ -37,11 +108,28 @@ impl Cells {
                 month.entry(row.body).or_default().insert(row.regime, row.cell);
             }
         }
-        Ok(look(&self.0.read().unwrap_or_else(PoisonError::into_inner)))
+        Ok(stamp)
     }
 }
 
 impl Known {
+    fn sums(&self, scope: Scope, bodies: &bodies::Known, today: Date) -> Counted {
+        let mut rows: BTreeMap<Uuid, Option<BodyId>> = BTreeMap::new();
+        let mut sums: BTreeMap<BodyId, Sum> = BTreeMap::new();
+        for (_, body, cell) in self.of(scope.period, scope.regime.map(Regime::code)) {
+            let row = rows
+                .entry(body)
+                .or_insert_with(|| scope.row_of(bodies, body, today));
+            if let Some(row) = row {
+                sums.entry(*row).or_default().add(cell, today);
+            }
+        }
+        Counted {
+            rows: sums,
+            years: self.years(),
+        }
+    }
+
     /// Cells of a period and, where one is given, a regime, newest month first.
     pub fn of<'a>(
         &'a self,

@@ -34,7 +34,7 @@ pub struct Asked {
 }
 
 /// The same, understood.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scope {
     /// A body; none for all.
     pub body: Option<BodyId>,

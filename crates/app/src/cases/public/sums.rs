@@ -4,11 +4,8 @@ use super::scope::Scope;
 use crate::bodies::Known;
 use crate::web::App;
 use gandan_core::bodies::BodyId;
-use gandan_core::cases::Regime;
 use gandan_core::cases::figures::{Figure, Sum};
 use gandan_store::{StoreError, Tx, cases};
-use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// About answers, in the order of the table.
 pub const ANSWERS: [Figure; 7] = [
@@ -62,29 +59,14 @@ pub struct Row {
 pub async fn sums(app: &App, tx: &mut Tx, known: &Known, scope: Scope) -> Result<Sums, StoreError> {
     let today = app.clock.today();
     let as_of = cases::followed(tx).await?.map(|followed| followed.at);
-    let regime = scope.regime.map(Regime::code);
-    let (sums, years) = app
-        .cells
-        .look(tx, |cells| {
-            let mut rows: BTreeMap<Uuid, Option<BodyId>> = BTreeMap::new();
-            let mut sums: BTreeMap<BodyId, Sum> = BTreeMap::new();
-            for (_, body, cell) in cells.of(scope.period, regime) {
-                let row = rows
-                    .entry(body)
-                    .or_insert_with(|| scope.row_of(known, body, today));
-                if let Some(row) = row {
-                    sums.entry(*row).or_default().add(cell, today);
-                }
-            }
-            (sums, cells.years())
-        })
-        .await?;
+    let counted = app.cells.sums(tx, scope, known, today).await?;
     let mut all = Sum::default();
-    sums.values().for_each(|sum| all.merge(sum));
-    let mut rows: Vec<(bool, String, Row)> = sums
-        .into_iter()
+    counted.rows.values().for_each(|sum| all.merge(sum));
+    let mut rows: Vec<(bool, String, Row)> = counted
+        .rows
+        .iter()
         .filter(|(_, sum)| sum.count(Figure::Received) > 0)
-        .map(|(body, sum)| {
+        .map(|(&body, sum)| {
             // The body itself stands first, and counts without those below it.
             let own = scope.body == Some(body);
             let scope = Scope {
@@ -97,7 +79,7 @@ pub async fn sums(app: &App, tx: &mut Tx, known: &Known, scope: Scope) -> Result
                 body,
                 scope,
                 own,
-                sum,
+                sum: sum.clone(),
             };
             (!own, name, row)
         })
@@ -106,7 +88,7 @@ pub async fn sums(app: &App, tx: &mut Tx, known: &Known, scope: Scope) -> Result
     Ok(Sums {
         all,
         rows: rows.into_iter().map(|(_, _, row)| row).collect(),
-        years,
+        years: counted.years.clone(),
         as_of,
     })
 }
