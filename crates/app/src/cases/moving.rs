@@ -228,10 +228,17 @@ pub async fn write(
 /// They do not serialise.
 pub fn clock(row: &mut CaseRow, clocks: &CaseClocks) -> anyhow::Result<()> {
     row.clocks = serde_json::to_string(clocks)?;
-    let next = clocks.next();
-    row.next_due = next.map_or_else(|| NEVER.to_owned(), |(due, _)| due.to_string());
-    row.next_clock = next.map_or_else(String::new, |(_, name)| name.to_owned());
+    (row.next_due, row.next_clock) = next_of(clocks);
     Ok(())
+}
+
+/// The next due day that binds the body, [`NEVER`] where none does, and the name of its clock: as stored.
+pub fn next_of(clocks: &CaseClocks) -> (String, String) {
+    let next = clocks.next();
+    (
+        next.map_or_else(|| NEVER.to_owned(), |(due, _)| due.to_string()),
+        next.map_or_else(String::new, |(_, name)| name.to_owned()),
+    )
 }
 
 fn given(row: &CaseRow, doing: &Doing) -> Given {

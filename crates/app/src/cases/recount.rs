@@ -1,13 +1,13 @@
 //! When days off are announced later, or the installation's own limits change, every open clock is counted anew, and a
 //! case whose due day moves says so in its history. Broken off, it goes on where it was.
 
-use super::moving::{clock, clocks_of};
+use super::moving::next_of;
 use crate::jobs::Job;
 use crate::web::App;
 use gandan_rulebook::CaseClocks;
-use gandan_store::cases::{self, CaseRow, Moved};
+use gandan_store::cases::{self, OpenRow, Recounted};
 use gandan_store::journal::Author;
-use gandan_store::{Tx, settings};
+use gandan_store::settings;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -36,7 +36,7 @@ struct Progress {
 
 /// What a recount went through.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Recounted {
+pub struct Done {
     /// Open cases.
     pub looked_at: u64,
     /// Their clocks.
@@ -49,9 +49,9 @@ pub struct Recounted {
 ///
 /// # Errors
 /// The database's, or a day beyond the calendar; what was committed before stays.
-pub async fn run(app: &App) -> anyhow::Result<Recounted> {
+pub async fn run(app: &App) -> anyhow::Result<Done> {
     let calendar = mark(app);
-    let mut done = Recounted::default();
+    let mut done = Done::default();
     loop {
         let mut tx = app.db.begin_write().await?;
         let kept = settings::find(&mut tx, SETTING).await?;
@@ -69,60 +69,51 @@ pub async fn run(app: &App) -> anyhow::Result<Recounted> {
             return Ok(done);
         };
         let open = cases::open_after(&mut tx, after, PIECE).await?;
-        for (id, text) in &open {
-            let clocks: CaseClocks = serde_json::from_str(text)?;
+        let last = open.last().map(|row| row.id);
+        let mut moved = Vec::new();
+        for row in open {
+            let clocks: CaseClocks = serde_json::from_str(&row.clocks)?;
             done.looked_at += 1;
             done.clocks += clocks.iter().count() as u64;
             if let Some(counted) = clocks.recount(app.rulebook.calendar())? {
-                write(&mut tx, app, *id, &counted).await?;
-                done.moved += 1;
+                moved.push(of(row, &clocks, &counted)?);
             }
         }
-        progress.after = open.last().map(|(id, _)| *id);
+        done.moved += moved.len() as u64;
+        let (at, day) = (app.clock.micros(), app.clock.today());
+        cases::recounted(&mut tx, &moved, &author(), at, day).await?;
+        progress.after = last;
         settings::put(&mut tx, SETTING, &serde_json::to_string(&progress)?).await?;
         tx.commit().await?;
     }
 }
 
-async fn write(tx: &mut Tx, app: &App, id: Uuid, counted: &CaseClocks) -> anyhow::Result<()> {
-    let before = cases::find(tx, id).await?;
-    let mut after = before.clone();
-    clock(&mut after, counted)?;
-    let author = Author {
+fn author() -> Author {
+    Author {
         account: None,
         name: "gandan".to_owned(),
-    };
-    let moved = Moved {
-        before: &before,
-        after: &after,
-        act: "recount",
-        reason: "",
-        basis: "",
-        told: "",
-        detail: json!({"moved": moved_days(&before, counted)?}),
-        author: &author,
-        body: Some(before.body_id),
-        at: app.clock.micros(),
-        day: app.clock.today(),
-    };
-    cases::make(tx, &moved).await?;
-    Ok(())
+    }
 }
 
-/// Which clocks moved: name, due day before, due day after.
-fn moved_days(before: &CaseRow, counted: &CaseClocks) -> anyhow::Result<Vec<[String; 3]>> {
-    Ok(clocks_of(before)?
+/// The case with the clocks as counted now, and which of them moved: name, due day before, due day after.
+fn of(before: OpenRow, clocks: &CaseClocks, counted: &CaseClocks) -> anyhow::Result<Recounted> {
+    let moved: Vec<[String; 3]> = clocks
         .iter()
         .zip(counted.iter())
         .filter(|(old, new)| old.clock.due != new.clock.due)
         .map(|(old, new)| {
-            [
-                old.name.clone(),
-                old.clock.due.to_string(),
-                new.clock.due.to_string(),
-            ]
+            let (before, after) = (old.clock.due.to_string(), new.clock.due.to_string());
+            [old.name.clone(), before, after]
         })
-        .collect())
+        .collect();
+    let (next_due, next_clock) = next_of(counted);
+    Ok(Recounted {
+        before,
+        clocks: serde_json::to_string(counted)?,
+        next_due,
+        next_clock,
+        detail: json!({"moved": moved}).to_string(),
+    })
 }
 
 /// The same for the same days off.

@@ -7,19 +7,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use uuid::Uuid;
 
-/// Changes taken in before each commit of the index.
-const CHANGES: i64 = 500;
-/// So many where the index is far behind: a commit costs more than what is in it.
-const MANY: i64 = 20_000;
+/// Changes taken in before each commit of the index: a commit costs more than what is in it.
+const CHANGES: i64 = 20_000;
+/// More than so many at once are a rush; the index then waits a while, so that there is one commit a second, not many.
+const RUSH: usize = 300;
 
-/// Follows the journal until the program ends: what is committed is findable well within a second.
+/// Follows the journal until the program ends: what is committed is findable well within a second, in a rush within two.
 pub async fn run(db: Db, index: Index) {
     loop {
-        if let Err(error) = catch_up(&db, &index).await {
-            tracing::warn!(error.message = %format!("{error:#}"), "search.follow");
-            tokio::time::sleep(Duration::from_secs(2)).await;
-        }
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        let pause = match catch_up(&db, &index).await {
+            Ok(looked) if looked < RUSH => Duration::from_millis(300),
+            Ok(_) => Duration::from_secs(1),
+            Err(error) => {
+                tracing::warn!(error.message = %format!("{error:#}"), "search.follow");
+                Duration::from_secs(2)
+            }
+        };
+        tokio::time::sleep(pause).await;
     }
 }
 
@@ -42,8 +46,7 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
     loop {
         let cursor = index.followed().cursor;
         let mut tx = db.begin_read().await?;
-        let most = if newest - cursor.seq > MANY { MANY } else { CHANGES };
-        let changes = journal::follow(&mut tx, cursor, most).await?;
+        let changes = journal::follow(&mut tx, cursor, CHANGES).await?;
         let Some(last) = changes.last().map(|change| change.cursor) else {
             return Ok(looked);
         };

@@ -1,13 +1,13 @@
 use super::words::SynthWords;
 use super::{Communes, Draw};
-use crate::cases::moving::{Doing, decide};
+use crate::cases::moving::{Doing, decide, next_of};
 use crate::cases::public::{Kept, Texts, publishable};
 use crate::web::App;
 use anyhow::Context;
 use gandan_core::cases::{Channel, Regime, Subjects};
 use gandan_core::clock::Circumstances;
 use gandan_rulebook::{CaseClocks, Rulebook};
-use gandan_store::cases::{CaseRow, NEVER, NewPetition, Person, Planted, PlantedMove, PlantedPublication};
+use gandan_store::cases::{CaseRow, NewPetition, Person, Planted, PlantedMove, PlantedPublication};
 use gandan_store::journal::Author;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
@@ -113,7 +113,7 @@ impl<'a> Historian<'a> {
             .context("a regime without a procedure")?;
         let circumstances = Circumstances::default();
         let (clocks, _) = CaseClocks::open(&self.book, procedure, day, circumstances)?;
-        let next = clocks.next();
+        let (next_due, next_clock) = next_of(&clocks);
         let row = CaseRow {
             id: id(at, draw),
             regime: regime.code().to_owned(),
@@ -132,8 +132,8 @@ impl<'a> Historian<'a> {
             field: subject.field && !sealed,
             helper_id: None,
             circumstances: serde_json::to_string(&circumstances)?,
-            next_due: next.map_or_else(|| NEVER.to_owned(), |(due, _)| due.to_string()),
-            next_clock: next.map_or_else(String::new, |(_, name)| name.to_owned()),
+            next_due,
+            next_clock,
             clocks: serde_json::to_string(&clocks)?,
             hops: 0,
             people: 1,

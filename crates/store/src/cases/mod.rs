@@ -54,7 +54,7 @@ pub use intake::{NewCase, NewPetition, Person, Submission, Taken, take, take_fre
 pub use list::{Cursor, Filter, NEVER, Sight, list};
 pub use messages::{MessageRow, NewMessage, messages, say, seen};
 pub use moves::{Change, MoveRow, Moved, history, make};
-pub use open::open_after;
+pub use open::{OpenRow, Recounted, open_after, recounted};
 pub use parts::{PartRow, by_number, joined, open_part, part, part_of_case, parts};
 pub use petitions::{PetitionRow, PetitionerRow, by_receipt, copy_receipt, petition, petitioners, petitions};
 pub use plant::{Planted, PlantedMove, PlantedPublication, is_known, plant};
