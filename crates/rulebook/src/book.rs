@@ -5,6 +5,7 @@ use crate::files::LawFiles;
 use crate::find::nearest;
 use crate::rule::{Hole, Item, Rule, Source, Value, Version};
 use gandan_core::cases::Procedure;
+use gandan_core::cases::retention::Schedule;
 use gandan_core::clock::{Calendar, Year};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub struct Rulebook {
     pub(crate) calendar: Calendar,
     /// Ascending by code.
     pub(crate) procedures: Vec<Procedure>,
+    pub(crate) schedule: Schedule,
 }
 
 static SHIPPED: LazyLock<Result<Rulebook, Vec<Fault>>> =
@@ -85,8 +87,21 @@ impl Rulebook {
                 .map(|pair| Fault::at(&pair[0].name, FaultKind::Twice)),
         );
         let procedures = crate::procedures::read(files, &mut faults);
+        let schedule = crate::kept::schedule(files).unwrap_or_else(|what| {
+            faults.push(Fault::unreadable("retention", &what));
+            Schedule::default()
+        });
+        for class in &schedule.classes {
+            if !rules.iter().any(|rule| rule.name == class.rule) {
+                let what = format!("{}: there is no rule {}", class.key, class.rule);
+                faults.push(Fault::unreadable("retention", &what));
+            }
+        }
         match Calendar::new(years) {
-            Ok(calendar) if faults.is_empty() => Ok(Rulebook::of(rules, calendar, procedures)),
+            Ok(calendar) if faults.is_empty() => Ok(Rulebook {
+                schedule,
+                ..Rulebook::of(rules, calendar, procedures)
+            }),
             Ok(_) => Err(faults),
             Err(error) => {
                 faults.push(Fault::unreadable("calendar", &error));
@@ -120,7 +135,13 @@ impl Rulebook {
             ids,
             calendar,
             procedures,
+            schedule: Schedule::default(),
         }
+    }
+
+    /// How long which files of cases are kept, and what happens then.
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
     }
 
     /// All rules, ascending by name.

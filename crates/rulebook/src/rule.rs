@@ -308,6 +308,9 @@ pub struct Hole {
     /// How the number is counted once it is known.
     #[serde(default)]
     pub before: bool,
+    /// Once it is known it is a shortest time: its end does not roll.
+    #[serde(default, rename = "at-least")]
+    pub at_least: bool,
 }
 
 /// What a hole takes.

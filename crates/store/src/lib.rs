@@ -18,6 +18,7 @@ pub mod journal;
 pub mod keys;
 pub mod outbox;
 pub mod reports;
+pub mod retention;
 pub mod settings;
 pub mod tasks;
 
@@ -95,6 +96,11 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("reports::parts", reports::parts::STATEMENTS),
         ("reports::row", reports::row::STATEMENTS),
         ("reports::versions", reports::versions::STATEMENTS),
+        ("retention::candidates", retention::CANDIDATE_STATEMENTS),
+        ("retention::disposals", retention::DISPOSAL_STATEMENTS),
+        ("retention::erase", retention::ERASE_STATEMENTS),
+        ("retention::holds", retention::HOLD_STATEMENTS),
+        ("retention::receipts", retention::RECEIPT_STATEMENTS),
         ("db::care", db::CARE_STATEMENTS),
         ("db::migrate", db::MIGRATE_STATEMENTS),
         ("settings", settings::STATEMENTS),

@@ -4,7 +4,7 @@
 use super::taking::{Ready, Receipt, TakeError};
 use crate::web::{App, Keys};
 use gandan_store::journal::Author;
-use gandan_store::{Db, Engine, StoreError, cases};
+use gandan_store::{Db, Engine, StoreError, cases, sqlx};
 use std::sync::{Arc, OnceLock};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
@@ -68,12 +68,24 @@ fn start(app: &App) -> mpsc::Sender<Waiting> {
 async fn write(db: Db, keys: Keys, receiver: Arc<Mutex<mpsc::Receiver<Waiting>>>) {
     let mut together = Vec::with_capacity(TOGETHER);
     while receiver.lock().await.recv_many(&mut together, TOGETHER).await > 0 {
-        if store(&db, &together).await.is_ok() {
-            for one in together.drain(..) {
-                // Whoever has hung up meanwhile asks again under the same key.
-                let _ = one.answer.send(Ok(one.ready.receipt()));
+        match store(&db, &together).await {
+            Ok(()) => {
+                for one in together.drain(..) {
+                    // Whoever has hung up meanwhile asks again under the same key.
+                    let _ = one.answer.send(Ok(one.ready.receipt()));
+                }
+                continue;
             }
-            continue;
+            Err(StoreError::Away(error)) => {
+                // Each by itself would wait for it once more, one after the other.
+                tracing::warn!(error.message = %error, "petitions.not_taken");
+                for one in together.drain(..) {
+                    let away = StoreError::Away(sqlx::Error::PoolTimedOut);
+                    let _ = one.answer.send(Err(away.into()));
+                }
+                continue;
+            }
+            Err(_) => {}
         }
         // One of them is here already, or cannot be stored: each by itself, so that it keeps nobody else.
         for one in together.drain(..) {

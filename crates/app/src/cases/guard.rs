@@ -51,6 +51,10 @@ impl Guarded {
     /// # Errors
     /// The refusal of [`may`].
     pub fn check(&self, actor: &Actor, act: Act) -> Result<(), Refusal> {
+        // Of a file whose time is over only the days are left: there is nothing to be done with it.
+        if self.row.disposed_day.is_some() && act != Act::ReadCase {
+            return Err(Refusal::Object);
+        }
         let object = self.row.object(self.walled.wall());
         may(actor, act, object, &self.known.tree(self.today))
     }

@@ -10,6 +10,7 @@ pub mod moving;
 pub mod papers;
 pub mod public;
 pub mod recount;
+pub mod retention;
 pub mod said;
 pub mod taking;
 pub mod terms;
@@ -33,6 +34,7 @@ pub fn capability() -> Capability {
                 .merge(intake::routes())
                 .merge(tracking::routes())
                 .merge(matters::routes())
+                .merge(retention::routes())
                 .merge(public::routes())
         },
         pages: || {
@@ -42,12 +44,14 @@ pub fn capability() -> Capability {
             pages.extend(intake::pages());
             pages.extend(tracking::pages());
             pages.extend(matters::pages());
+            pages.extend(retention::pages());
             pages.extend(public::pages());
             pages
         },
         nav: || {
             let mut nav = work::nav();
             nav.extend(counter::nav());
+            nav.extend(retention::nav());
             nav.extend([
                 NavItem {
                     word: word("nav-send"),

@@ -1,3 +1,4 @@
+use super::retention::Retention;
 use super::{Outcome, Place, Terminal};
 use crate::bodies::Known;
 use crate::cases::counter::batch::{self, Desk};
@@ -26,6 +27,7 @@ pub struct Cases {
 enum What {
     Import(Import),
     Recount(Recount),
+    Retention(Retention),
 }
 
 /// `gandan cases recount`: the cells of public figures, all of them anew from the cases. Stopped anywhere, it goes on
@@ -65,6 +67,7 @@ impl Cases {
         match self.what {
             What::Import(import) => runtime.block_on(import.run(terminal)),
             What::Recount(recount) => runtime.block_on(recount.run(terminal)),
+            What::Retention(retention) => runtime.block_on(retention.run(terminal)),
         }
     }
 }

@@ -17,6 +17,7 @@ mod law;
 mod migrate;
 mod place;
 mod read;
+mod retention;
 mod serve;
 mod synth;
 
@@ -130,7 +131,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::WrongUse) => ExitCode::from(2),
         Err(error) => {
             match PageError::from(error) {
-                known @ (PageError::Full(_) | PageError::ReadOnly(_)) => terminal.say(&known.explanation()),
+                known @ (PageError::Away(_) | PageError::Full(_) | PageError::ReadOnly(_)) => terminal.say(&known.explanation()),
                 other => {
                     let message = other
                         .fault()

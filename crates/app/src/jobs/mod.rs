@@ -26,6 +26,7 @@ pub struct Job {
 pub const JOBS: &[Job] = &[
     crate::cases::intake::DRAFTS,
     crate::cases::recount::RECOUNT,
+    crate::cases::retention::RETENTION,
     crate::cases::public::COUNTING,
     crate::cases::public::SIGHT,
     crate::cases::tracking::RATINGS,

@@ -33,6 +33,7 @@ pub async fn run_due(app: &App, node: &str) {
 async fn run_one(app: &App, node: &str, job: &Job) -> anyhow::Result<()> {
     let now = app.clock.micros();
     let mut tx = app.db.begin_write().await?;
+    jobs::mend(&mut tx, job.name, now + micros(HOLD.max(job.every))).await?;
     if !jobs::lease(&mut tx, job.name, node, now, now + micros(HOLD)).await? {
         return Ok(());
     }

@@ -81,10 +81,11 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
         for document in &changed {
             ready.push((*document, records(&mut tx, *document).await?));
         }
+        let found = cases::findable(&mut tx, &ids(&touched)).await?;
+        let past = found.iter().any(|case| case.past);
         ready.extend(with_none(
             &touched,
-            cases::findable(&mut tx, &ids(&touched))
-                .await?
+            found
                 .into_iter()
                 .map(|case| (case.id, super::of_case::records(case))),
         ));
@@ -95,7 +96,8 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
             for (document, records) in &ready {
                 writer.replace(*document, records)?;
             }
-            writer.commit(last)
+            writer.commit(last)?;
+            if past { writer.forget() } else { Ok(()) }
         })
         .await??;
     }

@@ -162,6 +162,28 @@ impl Index {
         Ok(())
     }
 
+    /// Writes anew what holds something that was taken out, so that its words are in no file of the index any more.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn forget(&self) -> anyhow::Result<()> {
+        let mut writer = self.0.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let holding: Vec<_> = self
+            .0
+            .index
+            .searchable_segment_metas()?
+            .into_iter()
+            .filter(tantivy::SegmentMeta::has_deletes)
+            .map(|segment| segment.id())
+            .collect();
+        if !holding.is_empty() {
+            writer.merge(&holding).wait()?;
+        }
+        self.0.reader.reload()?;
+        writer.garbage_collect_files().wait()?;
+        Ok(())
+    }
+
     /// Forgets everything, to follow the journal from its beginning.
     ///
     /// # Errors

@@ -2,9 +2,10 @@ use super::index::Record;
 use gandan_core::cases::Outcome;
 use gandan_store::cases::Findable;
 
-/// What of a case can be found, and by whom not. Nothing of one whose content lies outside this database.
+/// What of a case can be found, and by whom not. Nothing of one whose content lies outside this database, and nothing of
+/// one that is past its time.
 pub(super) fn records(case: Findable) -> Vec<Record> {
-    if case.sealed {
+    if case.sealed || case.past {
         return Vec::new();
     }
     let answered = case.outcome.as_deref() == Some(Outcome::Answered.code());

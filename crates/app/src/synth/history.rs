@@ -150,6 +150,7 @@ impl<'a> Historian<'a> {
             earlier_id: None,
             merged_id: None,
             sealed,
+            disposed_day: None,
             version: 1,
             offered_id: None,
         };

@@ -1,7 +1,7 @@
 //! Which kind to use when:
 //! - the person did something that cannot be: `NotFound`, `Refused`, `BadRequest`, `Conflict`, `TooMany` with a word
 //!   that says what to do next (a wrong *form* is no error: show it again with `visitor.show_again`);
-//! - the program failed: `Fault`; its surroundings failed: `Full`, `ReadOnly`; all made by `?` from `anyhow::Error` and
+//! - the program failed: `Fault`; its surroundings failed: `Away`, `Full`, `ReadOnly`; all made by `?` from `anyhow::Error` and
 //!   store errors. They are logged once, with the operation id that the person sees.
 
 use crate::words::{Word, word, word_of};
@@ -33,6 +33,8 @@ pub enum PageError {
     BadRequest(Word),
     /// Somebody else was first.
     Conflict(Word),
+    /// There was something here, and its time is over; the word says so.
+    Gone(Word),
     /// The method does not exist at this address.
     Method,
     /// The request is larger than we take.
@@ -44,6 +46,8 @@ pub enum PageError {
     },
     /// It took too long.
     Busy,
+    /// The database does not answer.
+    Away(anyhow::Error),
     /// No room is left for the database.
     Full(anyhow::Error),
     /// The database can be read and not written to.
@@ -75,10 +79,11 @@ impl PageError {
             PageError::SignInNeeded | PageError::TokenRefused => StatusCode::UNAUTHORIZED,
             PageError::BadRequest(_) => StatusCode::BAD_REQUEST,
             PageError::Conflict(_) => StatusCode::CONFLICT,
+            PageError::Gone(_) => StatusCode::GONE,
             PageError::Method => StatusCode::METHOD_NOT_ALLOWED,
             PageError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             PageError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            PageError::Busy | PageError::ReadOnly(_) => StatusCode::SERVICE_UNAVAILABLE,
+            PageError::Busy | PageError::Away(_) | PageError::ReadOnly(_) => StatusCode::SERVICE_UNAVAILABLE,
             PageError::Full(_) => StatusCode::INSUFFICIENT_STORAGE,
             PageError::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -93,10 +98,12 @@ impl PageError {
             PageError::TokenRefused => "token",
             PageError::BadRequest(_) => "bad-request",
             PageError::Conflict(_) => "conflict",
+            PageError::Gone(_) => "gone",
             PageError::Method => "method",
             PageError::TooLarge => "too-large",
             PageError::TooMany { .. } => "too-many",
             PageError::Busy => "busy",
+            PageError::Away(_) => "away",
             PageError::Full(_) => "full",
             PageError::ReadOnly(_) => "read-only",
             PageError::Fault(_) => "fault",
@@ -106,7 +113,10 @@ impl PageError {
     /// What happened and what to do next.
     pub fn explanation(&self) -> Word {
         match self {
-            PageError::Refused(why) | PageError::BadRequest(why) | PageError::Conflict(why) => why.clone(),
+            PageError::Refused(why)
+            | PageError::BadRequest(why)
+            | PageError::Conflict(why)
+            | PageError::Gone(why) => why.clone(),
             PageError::TooMany { retry_after } => {
                 word("error-too-many-text").with("seconds", i64::from(*retry_after))
             }
@@ -116,6 +126,7 @@ impl PageError {
             PageError::Method => word("error-method-text"),
             PageError::TooLarge => word("error-too-large-text"),
             PageError::Busy => word("error-busy-text"),
+            PageError::Away(_) => word("error-away-text"),
             PageError::Full(_) => word("error-full-text"),
             PageError::ReadOnly(_) => word("error-read-only-text"),
             PageError::Fault(_) => word("error-fault-text"),
@@ -125,7 +136,10 @@ impl PageError {
     /// What to write down about it: where the program or its surroundings failed.
     pub fn fault(&self) -> Option<&anyhow::Error> {
         match self {
-            PageError::Full(fault) | PageError::ReadOnly(fault) | PageError::Fault(fault) => Some(fault),
+            PageError::Away(fault)
+            | PageError::Full(fault)
+            | PageError::ReadOnly(fault)
+            | PageError::Fault(fault) => Some(fault),
             _ => None,
         }
     }
@@ -146,6 +160,7 @@ impl PageError {
 impl From<anyhow::Error> for PageError {
     fn from(error: anyhow::Error) -> PageError {
         match error.chain().find_map(|cause| cause.downcast_ref()) {
+            Some(StoreError::Away(_)) => PageError::Away(error),
             Some(StoreError::Full(_)) => PageError::Full(error),
             Some(StoreError::ReadOnly(_)) => PageError::ReadOnly(error),
             _ => PageError::Fault(error),

@@ -14,6 +14,53 @@ pub struct ErrorPage {
     near: Vec<Neighbour>,
     /// Number to tell the administrator; only where it is our fault.
     operation: Option<String>,
+    /// What they sent, to be sent again.
+    again: Option<Again>,
+}
+
+/// A form that could not be taken now, as it was filled in.
+#[derive(Serialize)]
+struct Again {
+    action: String,
+    multipart: bool,
+    fields: Vec<AgainField>,
+}
+
+#[derive(Serialize)]
+struct AgainField {
+    name: String,
+    value: String,
+    /// Shown, since somebody wrote it.
+    long: bool,
+}
+
+impl Again {
+    /// The form behind a request that failed for the time being; nothing where there was none.
+    fn of(visitor: &Visitor, error: &PageError) -> Option<Again> {
+        let passing = matches!(
+            error,
+            PageError::Busy | PageError::Away(_) | PageError::Full(_) | PageError::ReadOnly(_)
+        );
+        let (multipart, fields) = visitor.kept.take();
+        if !passing || visitor.safe_method || fields.is_empty() {
+            return None;
+        }
+        Some(Again {
+            action: visitor.address.to_string(),
+            multipart,
+            fields: fields.into_iter().map(AgainField::of).collect(),
+        })
+    }
+}
+
+impl AgainField {
+    fn of((name, value): (String, String)) -> AgainField {
+        AgainField {
+            long: value.chars().count() > 60 || value.contains('\n'),
+            name,
+            value,
+        }
+    }
 }
 
 impl Page for ErrorPage {
@@ -27,24 +74,36 @@ impl Page for ErrorPage {
         let errors = [
             PageError::NotFound { near },
             PageError::TooMany { retry_after: 6 },
+            PageError::Gone(word("error-gone-file")),
             PageError::Full(anyhow::anyhow!("sample")),
             PageError::ReadOnly(anyhow::anyhow!("sample")),
             PageError::Fault(anyhow::anyhow!("sample")),
         ];
         errors
             .into_iter()
-            .map(|error| ErrorPage::of(error, "0199a1b2"))
+            .map(|error| ErrorPage::of(error, "0199a1b2", None))
+            .chain([true, false].map(|multipart| {
+                let again = Again {
+                    action: "/".to_owned(),
+                    multipart,
+                    fields: ["gui", "Đèn đường ngõ 5\nkhông sáng."]
+                        .map(|value| AgainField::of(("words".to_owned(), value.to_owned())))
+                        .into(),
+                };
+                ErrorPage::of(PageError::Away(anyhow::anyhow!("sample")), "0199a1b2", Some(again))
+            }))
             .collect()
     }
 }
 
 impl ErrorPage {
-    fn of(error: PageError, operation: &str) -> ErrorPage {
+    fn of(error: PageError, operation: &str, again: Option<Again>) -> ErrorPage {
         let ours = error.status().is_server_error();
         ErrorPage {
             title: word_of("error-title-", error.code()),
             explanation: error.explanation(),
             operation: ours.then(|| operation.to_owned()),
+            again,
             near: match error {
                 PageError::NotFound { near } => near,
                 _ => Vec::new(),
@@ -114,7 +173,8 @@ pub(super) fn finish(visitor: &Visitor, response: Response) -> Response {
 }
 
 fn page(visitor: &Visitor, status: StatusCode, error: PageError) -> Response {
-    match visitor.render(&ErrorPage::of(error, &visitor.operation)) {
+    let again = Again::of(visitor, &error);
+    match visitor.render(&ErrorPage::of(error, &visitor.operation, again)) {
         Ok(html) => (status, axum::response::Html(html)).into_response(),
         Err(fault) => {
             tracing::error!(operation.id = %visitor.operation, error.message = %format!("{fault:#}"), "fault");
@@ -172,7 +232,7 @@ fn listed(visitor: &Visitor, error: &PageError) -> Response {
 fn waits(error: &PageError) -> Option<u32> {
     match error {
         PageError::TooMany { retry_after } => Some(*retry_after),
-        PageError::Busy => Some(30),
+        PageError::Busy | PageError::Away(_) => Some(30),
         _ => None,
     }
 }

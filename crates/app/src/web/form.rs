@@ -48,6 +48,11 @@ fn read(visitor: &Visitor, body: &[u8]) -> Result<FormState, PageError> {
     }
     let token = state.values.remove(CSRF).and_then(|mut values| values.pop());
     check_token(visitor, token.as_deref())?;
+    for (field, values) in &state.values {
+        for value in values {
+            visitor.kept.put(false, field, value);
+        }
+    }
     Ok(state)
 }
 

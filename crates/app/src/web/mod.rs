@@ -11,6 +11,7 @@ mod form_state;
 pub mod go;
 mod here;
 mod keys;
+mod kept;
 mod limits;
 mod nav;
 mod page;
@@ -30,7 +31,7 @@ mod visit;
 mod visitor;
 
 pub use app::App;
-pub use clock::Clock;
+pub use clock::{Clock, vietnam};
 pub use error::{Neighbour, PageError, PageResult};
 pub use error_page::ErrorPage;
 pub use form::Form;

@@ -1,4 +1,5 @@
 use super::form::{CSRF, check_token};
+use super::kept::Kept;
 use super::{App, PageError, Visitor};
 use crate::words::word;
 use axum::body::Bytes;
@@ -9,10 +10,10 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 /// someone who may not send it: `{{ form.csrf() }}` comes first in the form.
 ///
 /// The route says how much it takes in all: `.layer(DefaultBodyLimit::max(…))`; 2 MB otherwise.
-pub struct Upload(Multipart);
+pub struct Upload(Multipart, Kept);
 
 /// One field, read piece by piece.
-pub struct Part<'a>(Field<'a>);
+pub struct Part<'a>(Field<'a>, Kept);
 
 impl FromRequest<App> for Upload {
     type Rejection = PageError;
@@ -24,12 +25,13 @@ impl FromRequest<App> for Upload {
         let multipart = Multipart::from_request(request, app)
             .await
             .map_err(|rejection| PageError::of_status(rejection.status()))?;
-        let mut upload = Upload(multipart);
+        let mut upload = Upload(multipart, Kept::default());
         let token = match upload.next().await? {
             Some(first) if first.name() == CSRF => Some(first.text(256).await?),
             _ => None,
         };
         check_token(&visitor, token.as_deref())?;
+        upload.1 = visitor.kept;
         Ok(upload)
     }
 }
@@ -52,12 +54,8 @@ impl Upload {
     /// # Errors
     /// The body is cut short, malformed or too large.
     pub async fn next(&mut self) -> Result<Option<Part<'_>>, PageError> {
-        Ok(self
-            .0
-            .next_field()
-            .await
-            .map_err(|error| trouble(&error))?
-            .map(Part))
+        let field = self.0.next_field().await.map_err(|error| trouble(&error))?;
+        Ok(field.map(|field| Part(field, self.1.clone())))
     }
 }
 
@@ -101,8 +99,13 @@ impl Part<'_> {
     /// # Errors
     /// As [`bytes`](Part::bytes); or it is no UTF-8.
     pub async fn text(self, limit: usize) -> Result<String, PageError> {
-        String::from_utf8(self.bytes(limit).await?)
-            .map_err(|_| PageError::BadRequest(word("error-bad-request-text")))
+        let (name, kept, file) = (self.name().to_owned(), self.1.clone(), self.file_name());
+        let text = String::from_utf8(self.bytes(limit).await?)
+            .map_err(|_| PageError::BadRequest(word("error-bad-request-text")))?;
+        if file.is_none() {
+            kept.put(true, &name, &text);
+        }
+        Ok(text)
     }
 }
 

@@ -277,6 +277,12 @@ pub const CASE_MESSAGE: &str = "/lam-viec/vu-viec/{id}/tin-nhan";
 pub const CASE_TRANSFER: &str = "/lam-viec/vu-viec/{id}/chuyen";
 /// Taking over what another body sends, returning it, taking it back.
 pub const CASE_TRANSFER_ANSWER: &str = "/lam-viec/vu-viec/{id}/chuyen/tra-loi";
+/// How long a file is kept, and who holds it.
+pub const CASE_KEEPING: &str = "/lam-viec/vu-viec/{id}/luu-tru";
+/// What may be disposed of by the records schedule.
+pub const RETENTION: &str = "/lam-viec/luu-tru";
+/// A disposal, with its record.
+pub const DISPOSAL: &str = "/lam-viec/luu-tru/{id}";
 /// A file of a case.
 pub const CASE_FILE: &str = "/lam-viec/tep-vu-viec/{id}";
 /// A paper, as printed.

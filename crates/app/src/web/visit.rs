@@ -1,12 +1,13 @@
 //! What happens around every handler: who asks, in which language, may this form come from there, how long may it
 //! take, and what becomes of an error.
 
+use super::kept::Kept;
 use super::random::Secret;
 use super::visitor::SignedIn;
-use super::{App, ClientAddress, PageError, Visitor, cookies, error_page, security};
+use super::{App, ClientAddress, Form, PageError, Upload, Visitor, cookies, error_page, security};
 use crate::words::{Lang, word};
 use axum::body::Body;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{FromRequest, MatchedPath, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
@@ -48,17 +49,21 @@ pub async fn visit(State(app): State<App>, request: Request, next: Next) -> Resp
     let begun = Instant::now();
     async move {
         let (parts, body) = request.into_parts();
-        let (visitor, known) = match arrive(&app, &parts, operation).await {
+        let (visitor, known, unknown) = match arrive(&app, &parts, operation).await {
             Ok(arrived) => arrived,
             Err(fault) => {
                 tracing::error!(error.message = %format!("{fault:#}"), "fault before the page");
                 return PageError::Busy.status().into_response();
             }
         };
-        let response = if visitor.safe_method || security::same_origin(&parts.headers) {
-            run(&visitor, parts, body, next).await
-        } else {
-            PageError::Refused(word("error-origin")).into_response()
+        let ours = visitor.safe_method || security::same_origin(&parts.headers);
+        let response = match unknown {
+            _ if !ours => PageError::Refused(word("error-origin")).into_response(),
+            None => run(&visitor, parts, body, next).await,
+            Some(fault) => {
+                keep(&visitor, parts, body).await;
+                PageError::from(fault).into_response()
+            }
         };
         let mut response = error_page::finish(&visitor, response);
         leave(&visitor, known, &mut response);
@@ -88,21 +93,60 @@ async fn run(visitor: &Visitor, mut parts: Parts, body: Body, next: Next) -> Res
     }
 }
 
+/// Takes in what somebody wrote, of whom it cannot be said who they are, so that it can be given back to them.
+async fn keep(visitor: &Visitor, mut parts: Parts, body: Body) {
+    #[derive(serde::Deserialize)]
+    struct Anything {}
+    if visitor.safe_method {
+        return;
+    }
+    let is = |kind: &[u8]| {
+        let given = parts.headers.get(header::CONTENT_TYPE);
+        given.is_some_and(|given| given.as_bytes().starts_with(kind))
+    };
+    let (upload, form) = (is(b"multipart/"), is(b"application/x-www-form-urlencoded"));
+    parts.extensions.insert(visitor.clone());
+    let body = Body::new(TimeoutBody::new(SILENCE, body));
+    let request = Request::from_parts(parts, body);
+    let read = async {
+        if form {
+            // Reading it keeps it.
+            drop(Form::<Anything>::from_request(request, &visitor.app).await);
+        } else if upload && let Ok(mut upload) = Upload::from_request(request, &visitor.app).await {
+            while let Ok(Some(part)) = upload.next().await {
+                if part.file_name().is_none() {
+                    drop(part.text(1 << 20).await);
+                }
+            }
+        }
+    };
+    // What comes too slowly is not waited for.
+    let _ = tokio::time::timeout(ORDINARY, read).await;
+}
+
 /// What the client brought with it, so that nothing is sent twice.
 struct Known {
     secret: bool,
     lang: Option<Lang>,
 }
 
-async fn arrive(app: &App, parts: &Parts, operation: Arc<str>) -> anyhow::Result<(Visitor, Known)> {
+/// Who asks, as far as the database says; where it does not answer, why.
+async fn arrive(
+    app: &App,
+    parts: &Parts,
+    operation: Arc<str>,
+) -> anyhow::Result<(Visitor, Known, Option<anyhow::Error>)> {
     let brought = cookies::secret(&parts.headers, &app.config);
     let known = Known {
         secret: brought.is_some(),
         lang: cookies::lang(&parts.headers),
     };
-    let signed_in = match &brought {
-        Some(secret) => signed_in(app, secret).await?,
-        None => None,
+    let (signed_in, unknown) = match &brought {
+        Some(secret) => match signed_in(app, secret).await {
+            Ok(signed_in) => (signed_in, None),
+            Err(fault) => (None, Some(fault)),
+        },
+        None => (None, None),
     };
     let secret = match brought {
         Some(secret) => secret,
@@ -121,9 +165,10 @@ async fn arrive(app: &App, parts: &Parts, operation: Arc<str>) -> anyhow::Result
         operation,
         signed_in,
         secret,
+        kept: Kept::default(),
         form_shown: Arc::default(),
     };
-    Ok((visitor, known))
+    Ok((visitor, known, unknown))
 }
 
 /// The session of `secret`, where one runs; noted as used every few minutes, so that reading a page seldom writes.

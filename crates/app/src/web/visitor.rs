@@ -1,4 +1,5 @@
 use super::here::Here;
+use super::kept::Kept;
 use super::random::Secret;
 use super::{App, Limit, Page, PageError, PageResult};
 use crate::words::Lang;
@@ -35,6 +36,8 @@ pub struct Visitor {
     pub operation: Arc<str>,
     pub(super) signed_in: Option<Arc<SignedIn>>,
     pub(super) secret: Secret,
+    /// What the form they sent holds.
+    pub(super) kept: Kept,
     /// A form was shown, so the cookie of its token must be set.
     pub(super) form_shown: Arc<AtomicBool>,
 }
@@ -128,6 +131,7 @@ impl Visitor {
             operation: "0199a1b2".into(),
             signed_in: signed_in.then(|| Arc::new(SignedIn { actor })),
             secret: Secret::fresh().unwrap(),
+            kept: Kept::default(),
             form_shown: Arc::default(),
         }
     }

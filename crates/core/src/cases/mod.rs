@@ -10,6 +10,7 @@ mod key;
 mod procedure;
 mod receipt;
 mod regime;
+pub mod retention;
 mod standing;
 mod subjects;
 mod wall;

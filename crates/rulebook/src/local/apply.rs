@@ -2,7 +2,7 @@ use super::days::calendar;
 use super::{Fill, LocalFault, LocalRules, LocalUnit, Shorter};
 use crate::book::Rulebook;
 use crate::rule::{Case, CaseHole, Circumstance, Each, Fillable, Hole, ShorterLimit, TermValue, Value};
-use gandan_core::clock::{Bound, Count, Direction, Term};
+use gandan_core::clock::{Bound, Count, Direction, Term, Unit};
 
 impl LocalUnit {
     fn term(self, amount: u32) -> Term {
@@ -154,17 +154,29 @@ impl Rulebook {
 }
 
 fn case(fill: &Fill, hole: &Hole, when: Vec<Circumstance>, id: &str) -> Result<Case, LocalFault> {
-    match (fill.days, fill.times, fill.per) {
-        (Some(days), None, None) if days > 0 => Ok(Case {
+    let term = match (fill.days, fill.years) {
+        (Some(days), None) if days > 0 => Some(fill.unit.term(days)),
+        (None, Some(years)) if years > 0 => Some(Term {
+            amount: years,
+            unit: Unit::Years,
+        }),
+        _ => None,
+    };
+    match (term, fill.times, fill.per) {
+        (Some(term), None, None) => Ok(Case {
             when,
             count: Count {
-                term: fill.unit.term(days),
+                term,
                 direction: if hole.before {
                     Direction::Before
                 } else {
                     Direction::After
                 },
-                bound: Bound::Latest,
+                bound: if hole.at_least {
+                    Bound::Earliest
+                } else {
+                    Bound::Latest
+                },
             },
             id: id.to_owned(),
             citation: fill.ground.clone(),
@@ -177,7 +189,7 @@ fn case(fill: &Fill, hole: &Hole, when: Vec<Circumstance>, id: &str) -> Result<C
 }
 
 fn each(fill: &Fill) -> Result<Each, LocalFault> {
-    match (fill.days, fill.times, fill.per) {
+    match (fill.days.or(fill.years), fill.times, fill.per) {
         (None, Some(times), Some(per)) if times > 0 => Ok(Each { times, per }),
         _ => Err(LocalFault::WrongKind {
             rule: fill.rule.clone(),

@@ -45,9 +45,12 @@ pub enum LocalUnit {
 pub struct Fill {
     /// The rule.
     pub rule: String,
-    /// How many days, for a time.
+    /// How many days, for a time …
     #[serde(default)]
     pub days: Option<u32>,
+    /// … or how many years.
+    #[serde(default)]
+    pub years: Option<u32>,
     /// Which days.
     #[serde(default)]
     pub unit: LocalUnit,
@@ -127,7 +130,7 @@ pub enum LocalFault {
         /// The rule.
         rule: String,
     },
-    /// A hole for a time needs days, one for a frequency needs times and a period.
+    /// A hole for a time needs days or years, one for a frequency needs times and a period.
     #[error("{rule}: a value of another kind is wanted")]
     WrongKind {
         /// The rule.

@@ -40,6 +40,8 @@ pub struct Findable {
     pub away: Vec<Uuid>,
     /// Content is not in this database.
     pub sealed: bool,
+    /// Person and words were erased, its time being over.
+    pub past: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -52,6 +54,7 @@ struct Row {
     outcome: Option<String>,
     received_day: String,
     sealed: bool,
+    past: bool,
 }
 
 /// The cases of these ids, as far as they are there, by id.
@@ -97,5 +100,6 @@ fn begun(row: Row) -> Findable {
         received_day: row.received_day,
         away: helper.into_iter().collect(),
         sealed: row.sealed,
+        past: row.past,
     }
 }

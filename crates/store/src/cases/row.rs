@@ -12,7 +12,7 @@ macro_rules! case_select {
             o.name as officer_name, c.subject, c.place_id, p.name as place_name, c.place_words, c.title, c.field,
             c.helper_id, c.circumstances, c.clocks, c.next_due, c.next_clock, c.hops, c.people, c.received_at,
             c.received_day, c.outcome, c.answered_day, c.days, c.in_time, c.closed_day, c.reopened, c.solved, c.stars,
-            c.earlier_id, c.merged_id, c.sealed, c.version,
+            c.earlier_id, c.merged_id, c.sealed, c.disposed_day, c.version,
             (select t.to_id from transfer t where t.case_id = c.id and t.state = 'waiting') as offered_id
         from cases c
         join body b on b.id = c.body_id
@@ -100,6 +100,8 @@ pub struct CaseRow {
     pub merged_id: Option<Uuid>,
     /// Content is not in this database.
     pub sealed: bool,
+    /// Since when who it was and what they said is erased, its time being over, ISO.
+    pub disposed_day: Option<String>,
     /// Counts up with every change.
     pub version: i64,
     /// The body that it is sent to.

@@ -53,6 +53,42 @@ impl Db {
         Ok(())
     }
 
+    /// How much the database takes on SQLite, where giving space back writes all of it anew; nothing on PostgreSQL.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn bytes(&self) -> Result<Option<i64>, StoreError> {
+        let Db::Sqlite { read, .. } = self else {
+            return Ok(None);
+        };
+        let count = "select page_count * page_size from pragma_page_count(), pragma_page_size()";
+        let (bytes,): (i64,) = sqlx::query_as(count).fetch_one(read).await?;
+        Ok(Some(bytes))
+    }
+
+    /// Gives back the space of what was erased. On SQLite the file is written anew without it, so that the words are
+    /// not in it any more, and the log is emptied; writers wait meanwhile. On PostgreSQL the space is freed for what
+    /// comes, and the bytes stay until it comes. False where somebody was reading and it must be done again.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn sweep(&self) -> Result<bool, StoreError> {
+        match self {
+            Db::Sqlite { write, .. } => {
+                sqlx::query("vacuum").execute(write).await?;
+                let row = sqlx::query("pragma wal_checkpoint(truncate)")
+                    .fetch_one(write)
+                    .await?;
+                let busy: i64 = sqlx::Row::try_get(&row, 0)?;
+                Ok(busy == 0)
+            }
+            Db::Postgres(pool) => {
+                sqlx::query("vacuum").execute(pool).await?;
+                Ok(true)
+            }
+        }
+    }
+
     /// Looks whether the database is sound. Reads everything: minutes on a large one.
     ///
     /// # Errors

@@ -32,6 +32,10 @@ pub enum StoreError {
     /// The database can be read and not written to: its folder or its server allows no more.
     #[error("the database can only be read")]
     ReadOnly(#[source] sqlx::Error),
+    /// The database does not answer, or gave no turn in the time one waits for it. Whether what was under way is
+    /// stored is not known.
+    #[error("the database does not answer")]
+    Away(#[source] sqlx::Error),
     /// The engine's own error.
     #[error(transparent)]
     Engine(sqlx::Error),
@@ -47,8 +51,13 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(fault) => match fault.code().as_deref().map(surroundings) {
                 Some(Surroundings::Full) => StoreError::Full(error),
                 Some(Surroundings::ReadOnly) => StoreError::ReadOnly(error),
+                Some(Surroundings::Away) => StoreError::Away(error),
                 _ => StoreError::Engine(error),
             },
+            sqlx::Error::Io(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => StoreError::Away(error),
             _ => StoreError::Engine(error),
         }
     }
@@ -58,11 +67,15 @@ impl From<sqlx::Error> for StoreError {
 enum Surroundings {
     Full,
     ReadOnly,
+    Away,
     Other,
 }
 
 /// By the code: five characters on PostgreSQL, a number on SQLite whose last byte is the kind.
 fn surroundings(code: &str) -> Surroundings {
+    /// Another process holds the file.
+    const SQLITE_BUSY: u32 = 5;
+    const SQLITE_LOCKED: u32 = 6;
     const SQLITE_READONLY: u32 = 8;
     const SQLITE_FULL: u32 = 13;
     /// The index of the log cannot grow: seen on a full disk before the log itself complains.
@@ -70,12 +83,17 @@ fn surroundings(code: &str) -> Surroundings {
     match code {
         "53100" => return Surroundings::Full,
         "25006" => return Surroundings::ReadOnly,
+        // Shut down, crashed, starting up, no place for one more.
+        "57P01" | "57P02" | "57P03" | "53300" => return Surroundings::Away,
+        // Class 08: the connection.
+        _ if code.len() == 5 && code.starts_with("08") => return Surroundings::Away,
         // A state of PostgreSQL that happens to be all digits.
         _ if code.len() == 5 => return Surroundings::Other,
         _ => {}
     }
     match code.parse::<u32>() {
         Ok(SQLITE_IOERR_SHMSIZE) => Surroundings::Full,
+        Ok(number) if matches!(number & 0xff, SQLITE_BUSY | SQLITE_LOCKED) => Surroundings::Away,
         Ok(number) if number & 0xff == SQLITE_FULL => Surroundings::Full,
         Ok(number) if number & 0xff == SQLITE_READONLY => Surroundings::ReadOnly,
         _ => Surroundings::Other,

@@ -101,7 +101,8 @@ impl Db {
             DatabaseUrl::Postgres(url) => Db::Postgres(
                 PgPoolOptions::new()
                     .max_connections(16)
-                    .acquire_timeout(Duration::from_secs(30))
+                    // Shorter than a page may take: whoever waits for a server that is away is told.
+                    .acquire_timeout(Duration::from_secs(10))
                     .connect_with(PgConnectOptions::from_str(url)?.application_name("gandan"))
                     .await?,
             ),

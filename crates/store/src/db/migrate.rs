@@ -37,6 +37,11 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (13, "feedback", include_str!("../../migrations/0013_feedback.sql")),
     (14, "reports", include_str!("../../migrations/0014_reports.sql")),
+    (
+        15,
+        "retention",
+        include_str!("../../migrations/0015_retention.sql"),
+    ),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.

@@ -47,7 +47,7 @@ pub(super) fn new_database(durable: bool) -> String {
 }
 
 /// The folder of the newest PostgreSQL server on this machine, if any.
-fn binaries() -> Option<PathBuf> {
+pub(super) fn binaries() -> Option<PathBuf> {
     let installed = Path::new("/usr/lib/postgresql");
     let mut versions: Vec<PathBuf> = std::fs::read_dir(installed)
         .into_iter()
@@ -98,21 +98,7 @@ impl Cluster {
             kill -QUIT $!; wait $!
             rm -rf "$folder"
         "#;
-        let mut command = match &runs_as {
-            Some(user) => {
-                let mut command = Command::new("setpriv");
-                command.args([
-                    "--reuid",
-                    user,
-                    "--regid",
-                    &group_of(user),
-                    "--clear-groups",
-                    "sh",
-                ]);
-                command
-            }
-            None => Command::new("sh"),
-        };
+        let mut command = as_server(runs_as.as_deref());
         let mut keeper = command
             .args(["-c", script, "gandan-pg"])
             .arg(&folder)
@@ -153,8 +139,19 @@ impl Cluster {
     }
 }
 
+/// A shell as whom the server runs.
+pub(super) fn as_server(user: Option<&str>) -> Command {
+    let Some(user) = user else {
+        return Command::new("sh");
+    };
+    let mut command = Command::new("setpriv");
+    let group = group_of(user);
+    command.args(["--reuid", user, "--regid", &group, "--clear-groups", "sh"]);
+    command
+}
+
 /// Who the server runs as when we are root.
-fn unprivileged_user() -> Option<String> {
+pub(super) fn unprivileged_user() -> Option<String> {
     let me = Command::new("id").arg("-u").output().expect("id runs");
     if String::from_utf8_lossy(&me.stdout).trim() != "0" {
         return None;

@@ -1,6 +1,9 @@
 //! Databases for tests: a fresh one on either engine.
 
 mod cluster;
+mod own;
+
+pub use own::Server;
 
 use crate::{DatabaseUrl, Db};
 use tempfile::TempDir;
@@ -71,6 +74,17 @@ pub async fn leave_room(db: &Db, pages: Option<i64>) {
     write.set_connect_options(options.pragma("max_page_count", most.to_string()));
     let limit = sqlx::AssertSqlSafe(format!("pragma max_page_count = {most}"));
     sqlx::query(limit).execute(write).await.expect("the limit is set");
+}
+
+/// How long a SQLite database waits for its turn to write; then it says that there was none.
+pub async fn patience(db: &Db, wait: std::time::Duration) {
+    let Db::Sqlite { write, .. } = db else {
+        panic!("only SQLite waits so");
+    };
+    let options = (*write.connect_options()).clone();
+    write.set_connect_options(options.busy_timeout(wait));
+    let sql = sqlx::AssertSqlSafe(format!("pragma busy_timeout = {}", wait.as_millis()));
+    sqlx::query(sql).execute(write).await.expect("the wait is set");
 }
 
 /// Runs one test body on both engines, as two tests. The PostgreSQL one is ignored where the machine has no

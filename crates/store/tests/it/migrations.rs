@@ -36,6 +36,7 @@ const ROWS: &[(i64, &str)] = &[
         "insert into form_answer (body_id, period, form_set, form, number, value, words, evidence, actor, at, version)
          values ('00000000-0000-0000-0000-000000000001', '2026-Q3', 'tt-02-2021', '01-kqgq', 7, 1, '', '', '', 1, 1)",
     ),
+    (15, "insert into disposed_receipt (mark) values ('\\x02')"),
 ];
 
 async fn run(db: &Db, sql: &'static str) {
@@ -55,7 +56,7 @@ async fn count(db: &Db, table: &str) -> i64 {
 }
 
 async fn grows_over_rows(url: DatabaseUrl) {
-    let last = 14;
+    let last = 15;
     for version in 1..=last {
         let db = testing::open_at(&url, version).await;
         for (_, statement) in ROWS.iter().filter(|(at, _)| *at == version) {
@@ -74,6 +75,7 @@ async fn grows_over_rows(url: DatabaseUrl) {
         ("outbox", 1),
         ("draft", 1),
         ("form_answer", 1),
+        ("disposed_receipt", 1),
     ] {
         assert_eq!(count(&db, table).await, rows, "{table}");
     }

@@ -1,7 +1,7 @@
 use crate::cases::guard::{Guarded, opened};
 use crate::cases::work::Printed;
-use crate::web::{Officer, Page, PageResult, urls};
-use crate::words::{Word, word_of};
+use crate::web::{Officer, Page, PageError, PageResult, urls};
+use crate::words::{Word, word, word_of};
 use anyhow::Context;
 use axum::extract::Path;
 use gandan_core::access::Act;
@@ -76,6 +76,9 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
     let row = casework::paper(&mut tx, id).await?;
     let case = Guarded::load(&mut tx, &officer, row.case_id, Act::ReadCase).await?;
     drop(tx);
+    if case.row.disposed_day.is_some() {
+        return Err(PageError::Gone(word("error-gone-file")));
+    }
     let paper: Printed = serde_json::from_str(&row.sheet).context("the paper")?;
     opened(&officer, &case.row).await?;
     officer.show(&PaperPage {

@@ -1,5 +1,5 @@
 use crate::web::{App, Limit, PageError, PageResult, Visitor, cookies, go, urls};
-use crate::words::notice;
+use crate::words::{notice, word};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
@@ -7,6 +7,7 @@ use axum::response::Response;
 use gandan_core::cases::ReceiptCode;
 use gandan_store::Tx;
 use gandan_store::cases::{self, CaseRow, PetitionRow};
+use gandan_store::retention;
 use std::net::{IpAddr, Ipv4Addr};
 
 /// All guesses of everybody together are counted under this address.
@@ -75,7 +76,7 @@ impl FromRequestParts<App> for Holder {
 /// together guesses too much, so does each address that guessed before. Whoever types their own code is not held up.
 ///
 /// # Errors
-/// [`PageError::TooMany`], or the engine's.
+/// [`PageError::TooMany`]; [`PageError::Gone`] for a code whose file is past its time; or the engine's.
 pub async fn look_up(
     visitor: &Visitor,
     tx: &mut Tx,
@@ -87,7 +88,11 @@ pub async fn look_up(
     if app.limits.has_begun(Limit::Guess, visitor.client, now) {
         app.limits.may(Limit::AllGuesses, EVERYBODY, now)?;
     }
-    let found = cases::by_receipt(tx, &code.hash(&app.keys.receipt)).await?;
+    let hash = code.hash(&app.keys.receipt);
+    let found = cases::by_receipt(tx, &hash).await?;
+    if found.is_none() && retention::is_past(tx, &hash).await? {
+        return Err(PageError::Gone(word("error-gone-file")));
+    }
     if found.is_none() {
         // The answer is the same whether a token was left or not.
         let _ = app.limits.take(Limit::Guess, visitor.client, now);

@@ -196,6 +196,7 @@ mod tests {
             earlier_id: None,
             merged_id: None,
             sealed: false,
+            disposed_day: None,
             version: 1,
             offered_id: None,
         }

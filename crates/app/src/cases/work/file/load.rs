@@ -63,6 +63,8 @@ pub async fn load(
         circumstances: circumstances(row)?,
         hops: row.hops,
         sealed: row.sealed,
+        disposed: row.disposed_day.clone(),
+        keeping: urls::with_id(urls::CASE_KEEPING, row.id),
         clocks: views(row.id, &clocks_of(row)?, case.today),
         similar: similar(officer, case, &format!("{} {text}", row.title)).await?,
         alike: matters::views(&candidates, row),

@@ -34,6 +34,10 @@ pub struct FilePage {
     circumstances: Vec<Word>,
     hops: i64,
     sealed: bool,
+    /// Since when only days are left of it, ISO.
+    disposed: Option<String>,
+    /// How long it is kept.
+    keeping: String,
     petitions: Vec<PetitionView>,
     clocks: Vec<ClockView>,
     similar: Vec<SimilarView>,
