@@ -131,7 +131,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::WrongUse) => ExitCode::from(2),
         Err(error) => {
             match PageError::from(error) {
-                known @ (PageError::Away(_) | PageError::Full(_) | PageError::ReadOnly(_)) => terminal.say(&known.explanation()),
+                known @ (PageError::Away(_) | PageError::Full(_) | PageError::ReadOnly(_)) => {
+                    terminal.say(&known.explanation())
+                }
                 other => {
                     let message = other
                         .fault()

@@ -90,7 +90,11 @@ impl Page for ErrorPage {
                         .map(|value| AgainField::of(("words".to_owned(), value.to_owned())))
                         .into(),
                 };
-                ErrorPage::of(PageError::Away(anyhow::anyhow!("sample")), "0199a1b2", Some(again))
+                ErrorPage::of(
+                    PageError::Away(anyhow::anyhow!("sample")),
+                    "0199a1b2",
+                    Some(again),
+                )
             }))
             .collect()
     }

@@ -42,7 +42,10 @@ mod tests {
     fn what_was_written_is_given_back_once_and_passwords_never() {
         let kept = Kept::default();
         kept.put(true, "words", "Đèn hỏng");
-        assert_eq!(kept.take(), (true, vec![("words".to_owned(), "Đèn hỏng".to_owned())]));
+        assert_eq!(
+            kept.take(),
+            (true, vec![("words".to_owned(), "Đèn hỏng".to_owned())])
+        );
         assert_eq!(kept.take().1, Vec::new());
         kept.put(false, "name", "canbo1");
         kept.put(false, "password", "x");

@@ -35,7 +35,9 @@ pub fn lamp(body: BodyId, key: &str, words: &str) -> Value {
 
 /// Brings it; answers the code, or how it was refused.
 pub async fn bring(client: &mut Client, body: BodyId, key: &str, words: &str) -> Result<String, Seen> {
-    let answer = client.post_json(urls::API_PETITIONS, &lamp(body, key, words)).await;
+    let answer = client
+        .post_json(urls::API_PETITIONS, &lamp(body, key, words))
+        .await;
     match answer.status {
         200 | 201 => Ok(answer.json()["receipt_code"].as_str().unwrap().to_owned()),
         _ => Err(answer),
@@ -44,7 +46,10 @@ pub async fn bring(client: &mut Client, body: BodyId, key: &str, words: &str) ->
 
 /// Every acknowledged code opens a petition of its own; every petition has its case and one entry in the journal, and
 /// there is no other.
-pub async fn nothing_is_lost_and_nothing_half(app: &TestApp, acknowledged: &BTreeMap<String, String>) -> usize {
+pub async fn nothing_is_lost_and_nothing_half(
+    app: &TestApp,
+    acknowledged: &BTreeMap<String, String>,
+) -> usize {
     let mut tx = app.app.db.begin_read().await.unwrap();
     let mut petitions: BTreeMap<Uuid, &str> = BTreeMap::new();
     for (key, code) in acknowledged {
@@ -56,7 +61,9 @@ pub async fn nothing_is_lost_and_nothing_half(app: &TestApp, acknowledged: &BTre
             "{key}: one petition under two keys"
         );
     }
-    let entries = journal::follow(&mut tx, journal::Cursor::default(), 1_000_000).await.unwrap();
+    let entries = journal::follow(&mut tx, journal::Cursor::default(), 1_000_000)
+        .await
+        .unwrap();
     let mut opened = std::collections::BTreeSet::new();
     for entry in entries.iter().filter(|entry| entry.object_kind == "case") {
         opened.insert(entry.object.unwrap());

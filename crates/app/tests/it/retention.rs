@@ -59,6 +59,12 @@ fn matter(app: &TestApp, body: BodyId, regime: Regime, words: &str) -> Matter {
     }
 }
 
+/// Another day has come; whoever works has signed in anew.
+async fn later(app: &TestApp, account: Uuid, at: &str) -> Client {
+    app.app.clock.set(at.parse().unwrap());
+    app.signed_in(account).await
+}
+
 /// Any move, with all that may be wanted.
 async fn act(app: &TestApp, case: Uuid, doing: Doing) {
     let mut tx = app.app.db.begin_write().await.unwrap();
@@ -159,7 +165,7 @@ async fn full(app: &TestApp, body: BodyId) -> (Uuid, String) {
 async fn nothing_is_left_but_the_figures(database: Option<String>) {
     let app = filled(database).await;
     let body = app.body("UBND xã Mẫu").await;
-    let mut head = app.officer("Lãnh đạo 1", Role::Head, body).await;
+    let account = app.account("Lãnh đạo 1", &[(Role::Head, body)]).await;
     let (past, code) = full(&app, body).await;
     // One that is published: its copy has no name in it and stays.
     let shown = matter(
@@ -192,10 +198,10 @@ async fn nothing_is_left_but_the_figures(database: Option<String>) {
     }
 
     // The year of the answer ends, and one more.
-    app.app.clock.set("2026-12-31T02:00:00Z".parse().unwrap());
+    let mut head = later(&app, account, "2026-12-31T02:00:00Z").await;
     let page = head.get(urls::RETENTION).await.ok();
     assert!(!page.has("form.sign"), "its last day is not over");
-    app.app.clock.set("2027-01-04T02:00:00Z".parse().unwrap());
+    let mut head = later(&app, account, "2027-01-04T02:00:00Z").await;
     let figures = cells(&app).await;
     let page = head.get(urls::RETENTION).await.ok();
     let lines = page.texts("table:last-of-type tbody tr");
@@ -267,7 +273,7 @@ async fn where_nobody_knows_a_period_nothing_goes_and_what_the_law_knows_does() 
     let app = TestApp::new().await;
     app.app.clock.set("2025-09-10T02:00:00Z".parse().unwrap());
     let body = app.body("UBND xã Mẫu").await;
-    let mut head = app.officer("Lãnh đạo 1", Role::Head, body).await;
+    let account = app.account("Lãnh đạo 1", &[(Role::Head, body)]).await;
     let answered = matter(&app, body, Regime::Feedback, "Đèn đường hỏng.");
     let answered = taking::take(&app.app, answered, &nobody()).await.unwrap().case;
     answer(&app, answered, "Đã thay.").await;
@@ -286,9 +292,9 @@ async fn where_nobody_knows_a_period_nothing_goes_and_what_the_law_knows_does() 
     };
     act(&app, refused, doing).await;
     // Kept through 10 September 2026 (TT 05/2021/TT-TTCP Đ28).
-    app.app.clock.set("2026-09-10T02:00:00Z".parse().unwrap());
+    let mut head = later(&app, account, "2026-09-10T02:00:00Z").await;
     assert!(!head.get(urls::RETENTION).await.ok().has("form.sign"));
-    app.app.clock.set("2030-01-05T02:00:00Z".parse().unwrap());
+    let mut head = later(&app, account, "2030-01-05T02:00:00Z").await;
     let page = head.get(urls::RETENTION).await.ok();
     assert!(page.text("main").contains("Chưa biết thời hạn: không hủy gì"));
     assert!(page.text("main").contains("TT 05/2021/TT-TTCP Đ28"));
@@ -301,18 +307,22 @@ async fn where_nobody_knows_a_period_nothing_goes_and_what_the_law_knows_does() 
 async fn who_may_not_sign_looks_and_nobody_signs_what_they_did_not_see() {
     let app = filled(None).await;
     let body = app.body("UBND xã Mẫu").await;
-    let [mut head, mut clerk, mut elsewhere] = [
-        app.officer("Lãnh đạo 1", Role::Head, body).await,
-        app.officer("Văn thư 1", Role::Clerk, body).await,
-        app.officer("Lãnh đạo 2", Role::Head, app.body("UBND xã Bên").await)
-            .await,
+    let other_body = app.body("UBND xã Bên").await;
+    let accounts = [
+        app.account("Lãnh đạo 1", &[(Role::Head, body)]).await,
+        app.account("Văn thư 1", &[(Role::Clerk, body)]).await,
+        app.account("Lãnh đạo 2", &[(Role::Head, other_body)]).await,
     ];
     let one = matter(&app, body, Regime::Feedback, "Đèn đường hỏng.");
     let one = taking::take(&app.app, one, &nobody()).await.unwrap().case;
     let two = matter(&app, body, Regime::Feedback, "Rác chưa dọn.");
     let two = taking::take(&app.app, two, &nobody()).await.unwrap().case;
     answer(&app, one, "Đã thay.").await;
-    app.app.clock.set("2027-01-04T02:00:00Z".parse().unwrap());
+    let mut head = later(&app, accounts[0], "2027-01-04T02:00:00Z").await;
+    let [mut clerk, mut elsewhere] = [
+        app.signed_in(accounts[1]).await,
+        app.signed_in(accounts[2]).await,
+    ];
     let seen = head.get(urls::RETENTION).await.ok();
     assert!(!clerk.get(urls::RETENTION).await.ok().has("form.sign"));
     let other = urls::with_query(urls::RETENTION, &[("co-quan", &body.0.to_string())]);
@@ -343,8 +353,10 @@ async fn who_may_not_sign_looks_and_nobody_signs_what_they_did_not_see() {
 async fn a_dispute_holds_a_file_and_a_stopped_disposal_goes_on_where_it_was() {
     let app = filled(None).await;
     let body = app.body("UBND xã Mẫu").await;
-    let mut head = app.officer("Lãnh đạo 1", Role::Head, body).await;
-    let mut officer = app.officer("Cán bộ 2", Role::Officer, body).await;
+    let accounts = [
+        app.account("Lãnh đạo 1", &[(Role::Head, body)]).await,
+        app.account("Cán bộ 2", &[(Role::Officer, body)]).await,
+    ];
     let mut all = Vec::new();
     for n in 0..3 {
         let one = matter(&app, body, Regime::Feedback, &format!("Đèn số {n} hỏng."));
@@ -352,7 +364,8 @@ async fn a_dispute_holds_a_file_and_a_stopped_disposal_goes_on_where_it_was() {
         answer(&app, one, "Đã thay.").await;
         all.push(one);
     }
-    app.app.clock.set("2027-01-04T02:00:00Z".parse().unwrap());
+    let mut head = later(&app, accounts[0], "2027-01-04T02:00:00Z").await;
+    let mut officer = app.signed_in(accounts[1]).await;
     let keeping = |case: Uuid| urls::with_id(urls::CASE_KEEPING, case);
     let page = officer.get(&keeping(all[0])).await.ok();
     officer
@@ -412,7 +425,7 @@ async fn a_dispute_holds_a_file_and_a_stopped_disposal_goes_on_where_it_was() {
 async fn files_of_complaints_go_to_the_archive_first_and_instances_go_together() {
     let app = filled(None).await;
     let body = app.body("UBND xã Mẫu").await;
-    let mut head = app.officer("Lãnh đạo 1", Role::Head, body).await;
+    let account = app.account("Lãnh đạo 1", &[(Role::Head, body)]).await;
     let first = matter(&app, body, Regime::Complaint, "Khiếu nại quyết định thu hồi đất.");
     let first = taking::take(&app.app, first, &nobody()).await.unwrap().case;
     withdrawn(&app, first).await;
@@ -420,7 +433,7 @@ async fn files_of_complaints_go_to_the_archive_first_and_instances_go_together()
     second.earlier = Some(first);
     second.circumstances.instance = 2;
     let second = taking::take(&app.app, second, &nobody()).await.unwrap().case;
-    app.app.clock.set("2027-01-04T02:00:00Z".parse().unwrap());
+    let mut head = later(&app, account, "2027-01-04T02:00:00Z").await;
     let page = head.get(urls::RETENTION).await.ok();
     assert!(!page.has("form.sign"));
     assert!(page.text("main").contains("cùng vụ với hồ sơ còn phải giữ"));

@@ -23,7 +23,8 @@ statements! {
         and not exists (select 1 from attachment a where a.sha256 = $1)
         and not exists (select 1 from document d where d.file_sha256 = $1)
         and not exists (select 1 from import_item i where i.file_sha256 = $1)
-        and not exists (select 1 from evidence e where e.file_sha256 = $1)";
+        and not exists (select 1 from evidence e where e.file_sha256 = $1)
+        and not exists (select 1 from report_evidence r where r.file_sha256 = $1)";
     MESSAGES = "delete from message where case_id = $1";
     MOVES = "update case_move set reason = '', told = '', detail = '{}' where case_id = $1";
     TRANSFERS = "update transfer set reason = '', answer = '' where case_id = $1";

@@ -35,7 +35,9 @@ impl Server {
             keeper: None,
         };
         let made = server
-            .shell(r#""$2/initdb" -D "$1/data" -U gandan -A trust -E UTF8 --locale=C.UTF-8 -N >"$1/log" 2>&1"#)
+            .shell(
+                r#""$2/initdb" -D "$1/data" -U gandan -A trust -E UTF8 --locale=C.UTF-8 -N >"$1/log" 2>&1"#,
+            )
             .status();
         assert!(made.expect("initdb runs").success(), "{}", server.log());
         server.start();
@@ -45,8 +47,13 @@ impl Server {
 
     /// Its address.
     pub fn url(&self) -> String {
+        self.url_of("gandan")
+    }
+
+    /// The address of one of its databases.
+    pub fn url_of(&self, database: &str) -> String {
         let host = self.folder.to_string_lossy().replace('/', "%2F");
-        format!("postgres://gandan@{host}/gandan")
+        format!("postgres://gandan@{host}/{database}")
     }
 
     /// Its folder: what is put there the server may read.

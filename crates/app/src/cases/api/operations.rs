@@ -39,10 +39,10 @@ pub fn operations() -> Vec<Operation> {
             (200, of::<petitions::NewReceipt>),
         ])
         .with(key)
-        .or(&[422]),
+        .or(&[422, 503, 507]),
         Operation::read::<status::Status>(urls::API_STATUS, "petition-status", || get(status::get))
             .with(receipt)
-            .or(&[404, 422]),
+            .or(&[404, 410, 422]),
         Operation::read::<publications::PublicationPage>(urls::API_PUBLICATIONS, "publications", || {
             get(publications::get)
         })

@@ -95,6 +95,8 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("petition-batches", urls::PETITION_BATCHES, &head),
         look("case-sort", &urls::with_id(urls::CASE_SORT, sorted), &head),
         look("case-split", &urls::with_id(urls::CASE_SPLIT, sorted), &head),
+        look("retention", urls::RETENTION, &head),
+        look("case-keeping", &urls::with_id(urls::CASE_KEEPING, sorted), &head),
         look("search", "/lam-viec/tim?q=dan+van", &head),
         look("work-without-a-role", urls::WORK, &nobody),
     ];

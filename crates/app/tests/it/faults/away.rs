@@ -32,10 +32,14 @@ struct Load {
 
 impl Load {
     fn begin(app: &TestApp, body: BodyId) -> Load {
-        let (acknowledged, refused) = (Arc::<Mutex<BTreeMap<_, _>>>::default(), Arc::<AtomicUsize>::default());
+        let (acknowledged, refused) = (
+            Arc::<Mutex<BTreeMap<_, _>>>::default(),
+            Arc::<AtomicUsize>::default(),
+        );
         let senders = (0..SENDERS)
             .map(|sender| {
-                let (mut client, acknowledged, refused) = (app.visitor(), acknowledged.clone(), refused.clone());
+                let (mut client, acknowledged, refused) =
+                    (app.visitor(), acknowledged.clone(), refused.clone());
                 tokio::spawn(async move {
                     for n in 0..EACH {
                         let key = format!("day-{sender}-{n}");
@@ -108,7 +112,8 @@ fn a_server_that_dies_under_load_and_comes_back_loses_nothing_and_nobody_starts_
         let start = person.get(urls::SEND).await.ok();
         officer.get(urls::CASES).await.ok();
         let load = Load::begin(&app, body);
-        load.until(|load| load.acknowledged.lock().unwrap().len() > 40).await;
+        load.until(|load| load.acknowledged.lock().unwrap().len() > 40)
+            .await;
         server.stop();
         load.until(|load| load.refused.load(Ordering::Relaxed) > 40).await;
         let told = writes_in_vain(&mut person, &start).await;
@@ -145,9 +150,15 @@ async fn a_file_that_another_program_holds_is_said_and_once_let_go_work_goes_on(
     testing::patience(&app.app.db, Duration::from_millis(100)).await;
 
     let file = app.folder().join("gandan.sqlite");
-    let mut other = SqliteConnectOptions::new().filename(file).connect().await.unwrap();
+    let mut other = SqliteConnectOptions::new()
+        .filename(file)
+        .connect()
+        .await
+        .unwrap();
     sqlx::query("begin exclusive").execute(&mut other).await.unwrap();
-    let refused = bring(&mut person, body, "giữa", "Đèn đường hỏng.").await.unwrap_err();
+    let refused = bring(&mut person, body, "giữa", "Đèn đường hỏng.")
+        .await
+        .unwrap_err();
     told_to_wait(&refused);
     let told = writes_in_vain(&mut person, &start).await;
     // Nothing has to be written for it.

@@ -10,6 +10,7 @@ use gandan::jobs;
 use gandan::web::{Limit, urls};
 use gandan_core::access::Role;
 use gandan_core::cases::Regime;
+use gandan_core::cases::figures::Figure;
 use gandan_core::outbox::{Channel, Kind};
 use gandan_store::outbox::{self, Notice};
 use gandan_store::{cases, journal, testing};
@@ -30,7 +31,14 @@ async fn the_clock_jumps(database: Option<String>) {
 
     // A day ahead: sessions have ended, as half a day without use ends them; what comes now is counted from this day.
     clock.set(begun + 24.hours());
-    assert!(officer.get(urls::CASES).await.ok().address.starts_with("/dang-nhap"));
+    assert!(
+        officer
+            .get(urls::CASES)
+            .await
+            .ok()
+            .address
+            .starts_with("/dang-nhap")
+    );
     let ahead = received(&app, matter(&app, body, Regime::Feedback, "Rác chưa dọn.")).await;
     answer(&app, case, "Đã thay bóng.").await;
     jobs::run_due(&app.app, "một").await;
@@ -80,16 +88,26 @@ async fn the_clock_jumps(database: Option<String>) {
     assert_eq!(lease().await, 1);
     // A job that was held until tomorrow by the wrong clock is not waited for.
     let mut tx = app.app.db.begin_write().await.unwrap();
-    gandan_store::jobs::lease(&mut tx, "ngày mai", "hai", 0, (begun + 24.hours()).as_microsecond())
+    gandan_store::jobs::lease(
+        &mut tx,
+        "ngày mai",
+        "hai",
+        0,
+        (begun + 24.hours()).as_microsecond(),
+    )
+    .await
+    .unwrap();
+    let latest = (clock.now() + 15.minutes()).as_microsecond();
+    gandan_store::jobs::mend(&mut tx, "ngày mai", latest)
         .await
         .unwrap();
-    let latest = (clock.now() + 15.minutes()).as_microsecond();
-    gandan_store::jobs::mend(&mut tx, "ngày mai", latest).await.unwrap();
     let until = latest;
     let taken = gandan_store::jobs::lease(&mut tx, "ngày mai", "một", clock.micros(), until).await;
     assert!(taken.unwrap());
     assert!(
-        !gandan_store::jobs::lease(&mut tx, "ngày mai", "ba", clock.micros(), until).await.unwrap(),
+        !gandan_store::jobs::lease(&mut tx, "ngày mai", "ba", clock.micros(), until)
+            .await
+            .unwrap(),
         "one that is held in its time stays held"
     );
     tx.commit().await.unwrap();
@@ -97,8 +115,15 @@ async fn the_clock_jumps(database: Option<String>) {
 
     let mut tx = app.app.db.begin_read().await.unwrap();
     let history = cases::history(&mut tx, case).await.unwrap();
-    let acts: Vec<(i64, &str)> = history.iter().map(|step| (step.number, step.act.as_str())).collect();
-    assert_eq!(acts, [(1, "accept"), (2, "answer"), (3, "reopen")], "by number, whatever the clock said");
+    let acts: Vec<(i64, &str)> = history
+        .iter()
+        .map(|step| (step.number, step.act.as_str()))
+        .collect();
+    assert_eq!(
+        acts,
+        [(1, "accept"), (2, "answer"), (3, "reopen")],
+        "by number, whatever the clock said"
+    );
     assert!(history[2].at < history[1].at);
     let entries = journal::export(&mut tx, 0, 1_000).await.unwrap();
     assert!(entries.windows(2).all(|pair| pair[0].seq < pair[1].seq));
@@ -118,7 +143,8 @@ async fn the_clock_jumps(database: Option<String>) {
     let units = cases::units(&mut tx).await.unwrap();
     assert_eq!(units.len(), 1);
     let cells = cases::counted(&mut tx, units[0]).await.unwrap();
-    assert_eq!(cells["feedback"].received, 3);
+    let today = clock.today();
+    assert_eq!(cells["feedback"].count(Figure::Received, today), 3);
     let stored = cases::cells(&mut tx, 0).await.unwrap();
     assert_eq!(stored.len(), 1);
     assert_eq!(stored[0].cell, cells["feedback"]);
