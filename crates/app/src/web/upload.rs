@@ -46,7 +46,7 @@ impl Upload {
         let multipart = Multipart::from_request(request, app)
             .await
             .map_err(|rejection| PageError::of_status(rejection.status()))?;
-        Ok(Upload(multipart))
+        Ok(Upload(multipart, Kept::default()))
     }
 
     /// The next field, in the order of the form.

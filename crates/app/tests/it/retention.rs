@@ -319,10 +319,7 @@ async fn who_may_not_sign_looks_and_nobody_signs_what_they_did_not_see() {
     let two = taking::take(&app.app, two, &nobody()).await.unwrap().case;
     answer(&app, one, "Đã thay.").await;
     let mut head = later(&app, accounts[0], "2027-01-04T02:00:00Z").await;
-    let [mut clerk, mut elsewhere] = [
-        app.signed_in(accounts[1]).await,
-        app.signed_in(accounts[2]).await,
-    ];
+    let [mut clerk, mut elsewhere] = [app.signed_in(accounts[1]).await, app.signed_in(accounts[2]).await];
     let seen = head.get(urls::RETENTION).await.ok();
     assert!(!clerk.get(urls::RETENTION).await.ok().has("form.sign"));
     let other = urls::with_query(urls::RETENTION, &[("co-quan", &body.0.to_string())]);
