@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 statements! {
-    CASES = "select c.id, c.body_id, c.officer_id, c.helper_id, c.title, c.outcome, c.received_day, c.sealed from cases c
+    CASES = "select c.id, c.body_id, c.officer_id, c.helper_id, c.title, c.outcome, c.received_day, c.sealed,
+            c.disposed_day is not null as past from cases c
         where c.id in ($1)";
     /// A part of a split petition counts instead of the whole.
     WORDS = "select p.case_id, coalesce(q.words, p.words) as words, p.received_at, p.id from petition p
