@@ -119,7 +119,7 @@ impl Page for PreviewPage {
         };
         let full = PreviewPage {
             form: FormState::filled([("den", "2026-11-23".to_owned())])
-                .with_error("seen", word("retention-not-seen"))
+                .with_error("seen-yes", word("retention-not-seen"))
                 .with_error("handed_over", word("retention-archive-first")),
             bodies: vec![Choice::of("1", "UBND xã Mẫu"), Choice::of("2", "UBND xã Bên")],
             body: "1".to_owned(),

@@ -55,7 +55,7 @@ pub async fn post(officer: Officer, form: Form<Signed>) -> PageResult {
         state.error("handed_over", word("retention-archive-first"));
     }
     if input.seen != "yes" {
-        state.error("seen", word("retention-not-seen"));
+        state.error("seen-yes", word("retention-not-seen"));
     }
     if !state.is_right() {
         let asked = Asked {
