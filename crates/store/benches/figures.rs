@@ -1,5 +1,6 @@
 //! Figures of a quarter over every body of a province, beside a plain `group by` of the same run:
-//! `cargo bench -p gandan-store --bench figures -- [--cases 1000000] [--bodies 3000]`.
+//! `cargo bench -p gandan-store --bench figures -- [--cases 1000000] [--bodies 3000]`. A debug build says nothing: its SQLite
+//! and its JSON are not optimised alike.
 #![expect(clippy::unwrap_used, reason = "a bench ends where something is missing")]
 
 use gandan_core::reports::{Areas, Window};
