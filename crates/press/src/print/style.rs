@@ -42,7 +42,10 @@ fn made() -> String {
             );
         }
     }
-    out.push_str(".paper .cell.number-cell { text-align: right; }\n");
+    // After the looks, which are as particular.
+    out.push_str(
+        ".paper .cell.number-cell { text-align: right; }\n.paper .strong .cell { font-weight: bold; }\n",
+    );
     out
 }
 

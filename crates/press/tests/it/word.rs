@@ -139,3 +139,134 @@ fn the_same_paper_gives_the_same_bytes() {
         docx(&samples::report()).unwrap()
     );
 }
+
+/// The order in which the schema of WordprocessingML (ECMA-376 part 1, annex A) wants what we write; Word refuses files
+/// that have it otherwise.
+const ORDER: &[(&str, &[&str])] = &[
+    (
+        "w:pPr",
+        &[
+            "w:pStyle",
+            "w:keepNext",
+            "w:numPr",
+            "w:pBdr",
+            "w:spacing",
+            "w:ind",
+            "w:jc",
+            "w:outlineLvl",
+            "w:sectPr",
+        ],
+    ),
+    (
+        "w:rPr",
+        &[
+            "w:rStyle",
+            "w:rFonts",
+            "w:b",
+            "w:bCs",
+            "w:i",
+            "w:iCs",
+            "w:sz",
+            "w:szCs",
+            "w:u",
+            "w:vertAlign",
+            "w:lang",
+        ],
+    ),
+    (
+        "w:tblPr",
+        &[
+            "w:tblStyle",
+            "w:tblW",
+            "w:tblInd",
+            "w:tblBorders",
+            "w:tblLayout",
+            "w:tblCellMar",
+            "w:tblLook",
+        ],
+    ),
+    ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:vAlign"]),
+    ("w:trPr", &["w:cantSplit", "w:tblHeader"]),
+    (
+        "w:sectPr",
+        &[
+            "w:headerReference",
+            "w:type",
+            "w:pgSz",
+            "w:pgMar",
+            "w:pgNumType",
+            "w:cols",
+            "w:titlePg",
+        ],
+    ),
+    (
+        "w:lvl",
+        &["w:start", "w:numFmt", "w:suff", "w:lvlText", "w:lvlJc", "w:pPr"],
+    ),
+    (
+        "w:style",
+        &[
+            "w:name",
+            "w:basedOn",
+            "w:uiPriority",
+            "w:semiHidden",
+            "w:qFormat",
+            "w:pPr",
+            "w:rPr",
+            "w:tblPr",
+        ],
+    ),
+    (
+        "w:settings",
+        &[
+            "w:defaultTabStop",
+            "w:characterSpacingControl",
+            "w:footnotePr",
+            "w:compat",
+            "w:themeFontLang",
+            "w:decimalSymbol",
+            "w:listSeparator",
+        ],
+    ),
+];
+
+#[test]
+fn everything_stands_in_the_order_that_word_asks_for() {
+    use quick_xml::events::Event;
+    for (name, paper) in samples::all() {
+        for (part, bytes) in parts(&docx(&paper).unwrap()) {
+            if !part.starts_with("word/") || !part.ends_with(".xml") {
+                continue;
+            }
+            let text = String::from_utf8(bytes).unwrap();
+            let mut reader = quick_xml::Reader::from_str(&text);
+            // Each open element with the place of its last child.
+            let mut open: Vec<(String, usize)> = Vec::new();
+            loop {
+                let event = reader.read_event().unwrap();
+                let (tag, begins) = match &event {
+                    Event::Start(tag) => (tag.name(), true),
+                    Event::Empty(tag) => (tag.name(), false),
+                    Event::End(_) => {
+                        open.pop();
+                        continue;
+                    }
+                    Event::Eof => break,
+                    _ => continue,
+                };
+                let tag = tag.into_inner().to_owned();
+                if let Some((parent, last)) = open.last_mut()
+                    && let Some((_, order)) = ORDER.iter().find(|(known, _)| known == parent)
+                {
+                    let place = order.iter().position(|known| *known == tag);
+                    let place = place.unwrap_or_else(|| panic!("{name} {part}: {tag} in {parent}"));
+                    assert!(place >= *last, "{name} {part}: {tag} comes too late in {parent}");
+                    *last = place;
+                }
+                if begins {
+                    open.push((tag, 0));
+                }
+            }
+        }
+    }
+}
