@@ -65,3 +65,4 @@ case-act-unmerge = Parted again
 case-act-merge-out = A case was parted again
 case-act-split = Split by content
 case-act-split-from = Opened from a petition with several matters
+notice-case-reclassified = It runs under another law now. Its terms are counted from the receipt.

@@ -65,3 +65,4 @@ case-act-unmerge = Thôi nhập, giải quyết riêng
 case-act-merge-out = Một vụ việc được tách ra lại
 case-act-split = Tách đơn theo nội dung
 case-act-split-from = Lập từ đơn nhiều nội dung
+notice-case-reclassified = Đã phân loại lại. Thời hạn mới tính từ ngày nhận.

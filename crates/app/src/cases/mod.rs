@@ -1,5 +1,6 @@
 //! Petitions and cases: from the receipt to the answer.
 
+pub mod acting;
 pub mod api;
 pub mod counter;
 pub mod gather;

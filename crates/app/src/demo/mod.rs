@@ -5,6 +5,7 @@
 mod answers;
 mod citizens;
 mod counter;
+mod desk;
 mod folder;
 mod people;
 mod story;
@@ -36,6 +37,7 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     tx.commit().await?;
     let cast = people::hire(app).await.context("the people")?;
     story::play(app, &cast).await.context("the story")?;
+    desk::play(app, &cast).await.context("the desks")?;
     answers::play(app, &cast).await.context("the answers")?;
     citizens::play(app, &cast).await.context("the citizens")
 }

@@ -1,3 +1,4 @@
+use super::said::{Fact, Reader};
 use super::{auditor, reads};
 use crate::web::{Officer, Page, PageResult, ROWS, urls};
 use axum::extract::Query;
@@ -16,7 +17,7 @@ const LOOKED_AT: usize = 5_000;
 #[derive(Serialize)]
 pub struct JournalPage {
     asked: Asked,
-    acts: Vec<String>,
+    acts: Vec<ActChoice>,
     rows: Vec<Line>,
     older: Option<String>,
     export: &'static str,
@@ -39,6 +40,13 @@ pub struct Asked {
     before: String,
 }
 
+/// An act to look for.
+#[derive(Serialize)]
+struct ActChoice {
+    value: String,
+    label: String,
+}
+
 #[derive(Serialize)]
 struct Line {
     seq: i64,
@@ -48,7 +56,7 @@ struct Line {
     body: String,
     object_kind: String,
     object: Option<Uuid>,
-    detail: String,
+    detail: Vec<Fact>,
 }
 
 impl Page for JournalPage {
@@ -59,15 +67,24 @@ impl Page for JournalPage {
             seq: 7,
             at: 0,
             actor: "Cán bộ 1".to_owned(),
-            act: "document.imported".to_owned(),
+            act: "Nhận văn bản".to_owned(),
             body: "UBND xã Mẫu".to_owned(),
-            object_kind: "document".to_owned(),
+            object_kind: "văn bản".to_owned(),
             object,
-            detail: "{}".to_owned(),
+            detail: ["/"]
+                .map(|href| Fact {
+                    label: "Văn bản".to_owned(),
+                    value: "0A1B2C3D".to_owned(),
+                    href: object.map(|_| href.to_owned()),
+                })
+                .into(),
         };
         let page = |rows, older| JournalPage {
             asked: Asked::default(),
-            acts: vec!["document.imported".to_owned()],
+            acts: vec![ActChoice {
+                value: "document.imported".to_owned(),
+                label: "Nhận văn bản".to_owned(),
+            }],
             rows,
             older,
             export: urls::JOURNAL_EXPORT,
@@ -109,7 +126,25 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     };
     found.truncate(ROWS as usize);
     let older = last.map(|before| older(&asked, before));
-    let acts = journal::acts(&mut tx).await?;
+    let used = journal::acts(&mut tx).await?;
+    let reader = Reader {
+        words: &officer.app.words,
+        lang: officer.lang,
+        body: &|id| {
+            known
+                .registry
+                .get(BodyId(id))
+                .map(|_| known.name(BodyId(id)).to_owned())
+        },
+    };
+    let mut acts: Vec<ActChoice> = used
+        .into_iter()
+        .map(|value| ActChoice {
+            label: reader.act(&value),
+            value,
+        })
+        .collect();
+    acts.sort_by_cached_key(|act| gandan_core::text::fold(&act.label));
     officer.show(&JournalPage {
         acts,
         rows: found
@@ -118,13 +153,13 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
                 seq: entry.seq,
                 at: entry.at,
                 actor: entry.actor,
-                act: entry.act,
+                act: reader.act(&entry.act),
                 body: entry
                     .body_id
                     .map_or_else(String::new, |body| known.name(BodyId(body)).to_owned()),
-                object_kind: entry.object_kind,
+                object_kind: reader.kind(&entry.object_kind),
                 object: entry.object_id,
-                detail: entry.detail,
+                detail: reader.facts(&entry.detail),
             })
             .collect(),
         older,

@@ -2,6 +2,7 @@
 
 mod export;
 mod list;
+mod said;
 
 use crate::capabilities::Capability;
 use crate::web::{App, NavItem, Officer, PageError, Side, entry, urls};

@@ -18,7 +18,7 @@ pub fn add(environment: &mut Environment<'static>, lang: Lang) {
 /// `2018-06-19` → `19/06/2018`, `2018-06` → `06/2018`, `2018` as it is: what a paper left open stays open.
 fn date(lang: Lang, text: &str) -> Result<String, Error> {
     if let Ok(day) = text.parse::<Date>() {
-        return Ok(day.strftime(pattern(lang)).to_string());
+        return Ok(said_day(lang, day));
     }
     match text.split_once('-') {
         Some((year, month)) if digits(year, 4) && digits(month, 2) => Ok(format!("{month}/{year}")),
@@ -39,12 +39,18 @@ fn instant(lang: Lang, value: &Value) -> Result<String, Error> {
     };
     let instant =
         read.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("{value:?} is no instant")))?;
+    Ok(said_instant(lang, instant))
+}
+
+/// An instant of the journal, as `instant` writes it.
+pub fn said_instant(lang: Lang, instant: Timestamp) -> String {
     let wall = vietnam(instant);
-    Ok(format!(
-        "{}, {}",
-        wall.strftime(pattern(lang)),
-        wall.strftime("%H:%M")
-    ))
+    format!("{}, {}", wall.strftime(pattern(lang)), wall.strftime("%H:%M"))
+}
+
+/// A day, as `date` writes it.
+pub fn said_day(lang: Lang, day: Date) -> String {
+    day.strftime(pattern(lang)).to_string()
 }
 
 fn pattern(lang: Lang) -> &'static str {

@@ -34,6 +34,7 @@ pub use app::App;
 pub use clock::{Clock, vietnam};
 pub use error::{Neighbour, PageError, PageResult};
 pub use error_page::ErrorPage;
+pub use filters::{said_day, said_instant};
 pub use form::Form;
 pub use form_state::{FieldError, FormState};
 pub use keys::{Keys, fresh_receipt_code};

@@ -9,6 +9,7 @@ use gandan_core::bodies::BodyId;
 use gandan_core::cases::{Channel, Regime};
 use gandan_core::clock::Circumstances;
 use gandan_store::cases::{self, CaseRow, Person};
+use gandan_store::casework;
 use gandan_store::journal::Author;
 use gandan_store::new_id;
 use uuid::Uuid;
@@ -55,17 +56,19 @@ pub async fn received(app: &TestApp, matter: Matter) -> Uuid {
     take(&app.app, matter, &nobody).await.unwrap().case
 }
 
-async fn row(app: &TestApp, case: Uuid) -> CaseRow {
+/// A case as it stands.
+pub async fn row(app: &TestApp, case: Uuid) -> CaseRow {
     let mut tx = app.app.db.begin_read().await.unwrap();
     cases::find(&mut tx, case).await.unwrap()
 }
 
-fn file(case: Uuid) -> String {
+/// Its file.
+pub fn file(case: Uuid) -> String {
     urls::with_id(urls::CASE, case)
 }
 
 /// Fills in the form of a move and goes to what will follow.
-async fn prepare(
+pub async fn prepare(
     client: &mut Client,
     case: Uuid,
     act: &str,
@@ -79,7 +82,8 @@ async fn prepare(
     client.upload(&form, "form.step", fields, files).await.ok()
 }
 
-const SIGNING: [(&str, &str); 3] = [("symbol", "UBND"), ("place", "Mẫu"), ("signer_title", "CHỦ TỊCH")];
+/// How a paper is headed and signed.
+pub const SIGNING: [(&str, &str); 3] = [("symbol", "UBND"), ("place", "Mẫu"), ("signer_title", "CHỦ TỊCH")];
 
 #[tokio::test]
 async fn a_lamp_is_answered_with_evidence_and_a_numbered_paper() {
@@ -255,6 +259,9 @@ async fn a_case_goes_to_another_body_and_the_third_time_their_superior_decides()
             ("to", to),
             ("reason", "Bãi đất thuộc địa bàn khác"),
             ("basis", "Luật Tiếp công dân 42/2013 Đ26"),
+            ("symbol", "PC-UBND"),
+            ("place", "Mẫu"),
+            ("signer_title", "TL. CHỦ TỊCH"),
             ("confirm", "yes"),
         ]
     };
@@ -268,6 +275,22 @@ async fn a_case_goes_to_another_body_and_the_third_time_their_superior_decides()
     ];
     first.submit(&form, "form.send", &silent).await.is(422);
     second.get(&file(case)).await.is(403);
+    // Whoever never signed anything says how; the slip is shown before it is made.
+    let unsigned: Vec<_> = send("UBND xã Hai")
+        .into_iter()
+        .filter(|field| field.0 != "signer_title")
+        .collect();
+    let refused = first.submit(&form, "form.send", &unsigned).await.is(422);
+    assert!(
+        refused.text("#errors").contains("chức vụ người ký"),
+        "{}",
+        refused.text("#errors")
+    );
+    let mut look = send("UBND xã Hai").to_vec();
+    look.push(("what", "look"));
+    let seen = first.submit(&form, "form.send", &look).await.ok();
+    assert!(seen.text(".paper").contains("PHIẾU CHUYỂN") && seen.text(".paper").contains("1 đơn"));
+    assert_eq!(row(&app, case).await.offered_id, None);
     first.submit(&form, "form.send", &send("UBND xã Hai")).await.ok();
     // Returned, with a reason.
     let offered = second.get(&file(case)).await.ok();
@@ -317,6 +340,32 @@ async fn a_case_goes_to_another_body_and_the_third_time_their_superior_decides()
         (now.hops, now.body_id, now.offered_id, &now.next_due),
         (3, two.0, None, &due)
     );
+    // Each time a slip went with it, numbered by whoever sent it.
+    let mut tx = app.app.db.begin_read().await.unwrap();
+    let slips = casework::papers_of_case(&mut tx, case).await.unwrap();
+    let read: Vec<_> = slips
+        .iter()
+        .map(|slip| (slip.body_id, slip.symbol.as_str()))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            (one.0, "01/PC-UBND"),
+            (one.0, "02/PC-UBND"),
+            (two.0, "01/PC-UBND"),
+            (province.0, "01/PC-UBND"),
+        ]
+    );
+    let last = slips.last().unwrap().id;
+    drop(tx);
+    let paper = second.get(&urls::with_id(urls::PAPER, last)).await.ok();
+    let words = paper.text(".paper");
+    assert!(
+        words.contains("Kính gửi: UBND xã Hai") && words.contains("UBND TỈNH MẪU"),
+        "{words}"
+    );
+    let register = first.get(urls::PAPERS).await.ok();
+    assert!(register.text("tbody").contains("01/PC-UBND"));
 }
 
 #[tokio::test]
@@ -426,17 +475,17 @@ async fn another_law_counts_from_the_receipt_and_the_history_stays() {
     .await;
     app.app.clock.set("2026-11-25T02:00:00Z".parse().unwrap());
     let mut officer = app.officer("Cán bộ 1", Role::Officer, body).await;
-    let address = urls::with_id(urls::CASE_MANAGE, case);
-    let manage = officer.get(&address).await.ok();
+    let address = urls::with_id(urls::CASE_SORT, case);
+    let sort = officer.get(&address).await.ok();
     officer
-        .submit(&manage, "form.reclassify", &[("regime", "complaint")])
+        .submit(&sort, "form.reclassify", &[("regime", "complaint")])
         .await
         .is(422);
     let fields = [
         ("regime", "complaint"),
         ("reclassify_reason", "Nội dung là khiếu nại quyết định"),
     ];
-    officer.submit(&manage, "form.reclassify", &fields).await.ok();
+    officer.submit(&sort, "form.reclassify", &fields).await.ok();
     let now = row(&app, case).await;
     assert_eq!(
         (now.regime.as_str(), now.procedure.as_str(), now.state.as_str()),
@@ -450,7 +499,7 @@ async fn another_law_counts_from_the_receipt_and_the_history_stays() {
     let page = officer.get(&file(case)).await.ok();
     assert!(page.text(".steps").contains("Phân loại lại"));
     // An officer declares their own conflict and has the file no more.
-    let manage = officer.get(&address).await.ok();
+    let manage = officer.get(&urls::with_id(urls::CASE_MANAGE, case)).await.ok();
     let fields = [("wall_kind", "me"), ("wall_ground", "spouse")];
     officer.submit(&manage, "form.wall", &fields).await.ok();
     officer.get(&file(case)).await.is(403);

@@ -1,6 +1,6 @@
 //! Petitions from a spreadsheet.
 
-use crate::TestApp;
+use crate::{Client, TestApp};
 use calamine::Reader;
 use gandan::cases::counter::batch;
 use gandan::web::urls;
@@ -20,6 +20,26 @@ fn sheet(rows: &[[&str; 6]]) -> Vec<u8> {
         }
     }
     book.save_to_buffer().unwrap()
+}
+
+/// The page of a batch with faults, for pictures; answers its address.
+pub async fn report(app: &TestApp, clerk: &mut Client) -> String {
+    let file = sheet(&[
+        [
+            "Phản ánh",
+            "Người gửi 1",
+            "",
+            "Đèn đường ngõ 5 không sáng.",
+            "20/11/2026",
+            "Hòm thư góp ý",
+        ],
+        ["Khiếu nại", "Người gửi 2", "", "Quyết định số 1.", "", ""],
+    ]);
+    let page = clerk.get(urls::PETITION_BATCHES).await.ok();
+    let files = [("file", "don.xlsx", file.as_slice())];
+    let report = clerk.upload(&page, "form.batch", &[], &files).await.ok();
+    (batch::BATCHES.run)(app.app.clone()).await.unwrap();
+    report.address
 }
 
 async fn from_a_spreadsheet(app: TestApp) {

@@ -31,6 +31,7 @@ mod journal;
 mod law;
 mod matters_joining;
 mod nodes;
+mod officers_pages;
 mod outbox;
 mod public;
 mod retention;

@@ -138,6 +138,8 @@ pub enum Fact {
     Citation,
     /// To which body it goes.
     Receiver,
+    /// How many petitions and files go with it.
+    Enclosed,
     /// The day by which the matter must be settled as things stand after the move.
     Due,
     /// Who signs.

@@ -3,6 +3,7 @@
 use super::answer::private;
 use super::bearer::Bearer;
 use super::moves::officers_move;
+use crate::cases::acting::Acting;
 use crate::cases::guard::{Guarded, opened};
 use crate::cases::work::Signing;
 use crate::cases::work::perform::asked;
@@ -103,7 +104,7 @@ pub async fn get(officer: Bearer, Path((id, act)): Path<(Uuid, String)>) -> Page
     let paper = match ready.form {
         None => None,
         Some(form) => {
-            let signing = Signing::of(&mut tx, &officer, &case, form, &given).await?;
+            let signing = Signing::of(&mut tx, Acting::from(&officer.0), &case, form, &given).await?;
             let [symbol, place, title] = signing.fields().map(|(_, value, _)| value.to_owned());
             let blanks = form.blanks.iter();
             Some(PaperForm {

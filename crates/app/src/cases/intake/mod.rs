@@ -18,7 +18,7 @@ mod subject;
 
 pub use draft::{Contact, Draft, Step, WORDS, kept};
 pub use purge::DRAFTS;
-pub use routed::receiver;
+pub use routed::{Goes, belongs, receiver};
 pub use send::nobody;
 pub use start::begin;
 pub use step::Nothing;

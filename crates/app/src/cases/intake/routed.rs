@@ -3,8 +3,9 @@ use crate::bodies::Known;
 use crate::web::App;
 use crate::words::{Word, word, word_of};
 use gandan_core::bodies::{BodyId, Branch, Context, Tier};
-use gandan_core::cases::{RouteReason, Routed, Routing, route};
+use gandan_core::cases::{Regime, RouteReason, Routed, Routing, route};
 use gandan_core::text::fold;
+use gandan_store::cases::CaseRow;
 
 /// To whom a draft goes, and why, in words that its writer reads.
 pub struct Goes {
@@ -35,12 +36,6 @@ pub fn goes(app: &App, known: &Known, draft: &Draft) -> anyhow::Result<Goes> {
             reason: word("route-above-first").with("first", first.map_or("", |first| known.name(first))),
         });
     }
-    let resolver = known.resolver()?;
-    let context = Context {
-        day: today,
-        issuer: draft.place_id().or(Some(receiver)),
-        addressees: &[],
-    };
     let routing = Routing {
         subject: app.subjects.find(&draft.subject),
         place: draft.place_id(),
@@ -48,12 +43,49 @@ pub fn goes(app: &App, known: &Known, draft: &Draft) -> anyhow::Result<Goes> {
         receiver,
         walled: &[],
     };
-    let Routed { body, reason } = route(&routing, tree, |name| resolver.resolve(name, &context).bodies);
+    let Routed { body, reason } = asked(app, known, &routing)?;
     Ok(Goes {
         body,
         name: known.name(body).to_owned(),
         reason: said(known, &reason),
     })
+}
+
+/// Where a case belongs by its subject and place as they are known now, without the bodies that must stay away; nothing
+/// where they do not say, and under laws that go by whose decision it is about (Luật Khiếu nại 02/2011 Đ7 k1).
+///
+/// # Errors
+/// The data about expressions does not read.
+pub fn belongs(app: &App, known: &Known, case: &CaseRow, walled: &[BodyId]) -> anyhow::Result<Option<Goes>> {
+    let by_place = [Regime::Feedback, Regime::Proposal];
+    if case.sealed || !by_place.iter().any(|regime| regime.code() == case.regime) {
+        return Ok(None);
+    }
+    let routing = Routing {
+        subject: app.subjects.find(&case.subject),
+        place: case.place_id.map(BodyId),
+        decided_by: None,
+        receiver: receiver(app, known),
+        walled,
+    };
+    let Routed { body, reason } = asked(app, known, &routing)?;
+    Ok((reason != RouteReason::Receiver).then(|| Goes {
+        body,
+        name: known.name(body).to_owned(),
+        reason: said(known, &reason),
+    }))
+}
+
+fn asked(app: &App, known: &Known, routing: &Routing<'_>) -> anyhow::Result<Routed> {
+    let today = app.clock.today();
+    let resolver = known.resolver()?;
+    let context = Context {
+        day: today,
+        issuer: routing.place.or(Some(routing.receiver)),
+        addressees: &[],
+    };
+    let resolve = |name: &str| resolver.resolve(name, &context).bodies;
+    Ok(route(routing, known.tree(today), resolve))
 }
 
 fn said(known: &Known, reason: &RouteReason) -> Word {

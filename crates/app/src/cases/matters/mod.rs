@@ -4,6 +4,7 @@
 mod asked;
 mod duplicates;
 mod merging;
+mod reclassify;
 mod sorting;
 mod split_page;
 mod splitting;
@@ -11,6 +12,7 @@ mod went;
 
 pub use duplicates::{Candidate, Likeness, duplicates};
 pub use merging::{MergeError, joinable, merge, unmerge};
+pub use reclassify::reclassify;
 pub use sorting::{CandidateView, views};
 pub use splitting::{Part, SplitError, split};
 pub use went::{Went, where_it_went};
@@ -22,7 +24,7 @@ use axum::routing::{get, post};
 /// Its addresses.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route(urls::CASE_SORT, get(sorting::get))
+        .route(urls::CASE_SORT, get(sorting::get).post(reclassify::post))
         .route(urls::CASE_JOIN, post(asked::join))
         .route(urls::CASE_UNJOIN, post(asked::unjoin))
         .route(urls::CASE_SPLIT, get(split_page::get).post(split_page::post))

@@ -320,7 +320,7 @@ async fn load(
             .push(word("casework-blank-in-reply").with("blank", blank));
     }
     if let (Some(form), Some(sheet)) = (ready.form, ready.sheet()) {
-        let signing = Signing::of(tx, officer, case, form, &given).await?;
+        let signing = Signing::of(tx, officer.into(), case, form, &given).await?;
         let missing = signing.missing().into_iter();
         page.blanks
             .extend(missing.map(|label| app.words.say(officer.lang, &label)));

@@ -17,6 +17,8 @@ pub struct Event {
     basis: String,
     told: String,
     paper: String,
+    /// What was set right: before and after.
+    changed: Option<(String, String)>,
     files: Vec<(String, String)>,
 }
 
@@ -33,6 +35,7 @@ impl Event {
             basis: "Luật Khiếu nại Đ27".to_owned(),
             told: "Đã thụ lý".to_owned(),
             paper: "05/TB-UBND".to_owned(),
+            changed: Some(("thôn Đông".to_owned(), "thôn Tây".to_owned())),
             files: vec![("anh.jpg".to_owned(), "/".to_owned())],
         }
     }
@@ -50,6 +53,7 @@ pub fn events(app: &App, lang: Lang, rows: &[MoveRow], files: &[AttachmentRow]) 
         basis: basis(app, lang, row),
         told: row.told.clone(),
         paper: detail(row, "paper"),
+        changed: changed(row),
         files: files
             .iter()
             .filter(|file| file.belongs == "move" && file.owner_id == row.id)
@@ -66,6 +70,14 @@ fn detail(row: &MoveRow, name: &str) -> String {
         .and_then(|value| value.as_str())
         .unwrap_or_default()
         .to_owned()
+}
+
+/// How the place was set right.
+fn changed(row: &MoveRow) -> Option<(String, String)> {
+    let detail: serde_json::Value = serde_json::from_str(&row.detail).ok()?;
+    let place = detail.get("place")?;
+    let side = |name: &str| place.get(name).and_then(|side| side.as_str()).map(str::to_owned);
+    Some((side("before")?, side("after")?))
 }
 
 /// The ground in words, where the history keeps its code in the list of that day.

@@ -16,7 +16,7 @@ mod similar;
 mod step;
 mod tell;
 mod to_sign;
-mod transfer;
+pub(crate) mod transfer;
 
 pub use line::number;
 pub use signing::{Printed, Signing};

@@ -101,7 +101,7 @@ async fn paper(
     given: &Given,
 ) -> Result<Result<Made, Hindrance>, PageError> {
     let (app, row) = (&officer.app, &case.row);
-    let signing = Signing::of(tx, officer, case, form, given).await?;
+    let signing = Signing::of(tx, officer.into(), case, form, given).await?;
     if let Some(blank) = ready.missing(officer.lang).into_iter().next() {
         return Ok(Err(Hindrance {
             field: "fields",

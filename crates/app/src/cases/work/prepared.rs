@@ -10,6 +10,7 @@ use gandan_store::Tx;
 use gandan_store::cases::{self, CaseRow, PetitionRow, PetitionerRow};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Values of a form by field, as kept in a draft.
 pub type Given = BTreeMap<String, Vec<String>>;
@@ -220,7 +221,12 @@ pub fn asked_elsewhere(step: &Move, fact: Fact) -> bool {
         Fact::Reply => needs(Need::Reply),
         Fact::MeetingTime | Fact::MeetingPlace => needs(Need::Meeting),
         Fact::Body | Fact::Received | Fact::Citation | Fact::Due | Fact::Signer | Fact::Today => true,
-        Fact::Person | Fact::PersonAddress | Fact::PersonIdentity | Fact::Matter | Fact::Receiver => false,
+        Fact::Person
+        | Fact::PersonAddress
+        | Fact::PersonIdentity
+        | Fact::Matter
+        | Fact::Receiver
+        | Fact::Enclosed => false,
     }
 }
 
@@ -248,10 +254,7 @@ fn facts(
         .and_then(|clocks| clocks.get("resolution").map(|entry| entry.clock.due))
         .map(in_numbers)
         .unwrap_or_default();
-    let person = match papers.people(|person| &person.name) {
-        name if name.is_empty() => app.words.say(Lang::Vi, &word("casework-petitioner")),
-        name => name,
-    };
+    let person = people_of(app, papers);
     BTreeMap::from([
         (Fact::Body, row.body_name.clone()),
         (Fact::Person, person),
@@ -279,6 +282,32 @@ fn facts(
         (Fact::Signer, signer.to_owned()),
         (Fact::Today, in_numbers(today)),
     ])
+}
+
+/// Who signed the petition, as papers name them.
+pub fn people_of(app: &App, papers: &Papers) -> String {
+    match papers.people(|person| &person.name) {
+        name if name.is_empty() => app.words.say(Lang::Vi, &word("casework-petitioner")),
+        name => name,
+    }
+}
+
+/// How many petitions and files go with a case, as papers say it.
+///
+/// # Errors
+/// The engine's.
+pub async fn enclosed(tx: &mut Tx, app: &App, case: Uuid, papers: &Papers) -> anyhow::Result<String> {
+    let files = cases::attachments(tx, case).await?;
+    let own = files.iter().filter(|file| {
+        papers
+            .petitions
+            .iter()
+            .any(|petition| petition.id == file.owner_id)
+    });
+    let said = word("casework-enclosed")
+        .with("petitions", papers.petitions.len())
+        .with("files", own.count());
+    Ok(app.words.say(Lang::Vi, &said))
 }
 
 /// `23/11/2026`, as papers write it.

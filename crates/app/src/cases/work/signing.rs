@@ -1,8 +1,9 @@
 //! How a paper is headed and signed: symbol, place, title of the signer. Written once, proposed from then on.
 
 use super::prepared::{Given, value};
+use crate::cases::acting::Acting;
 use crate::cases::guard::Guarded;
-use crate::web::{Officer, PageError};
+use crate::web::PageError;
 use crate::words::{Word, word};
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::{PaperForm, Sheet};
@@ -10,6 +11,7 @@ use gandan_store::Tx;
 use gandan_store::casework;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// A paper as it is printed, kept unchanged: names of bodies and people are those of its day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,13 +50,24 @@ impl Signing {
     /// As written on the form, else as this person last signed for this body.
     pub async fn of(
         tx: &mut Tx,
-        officer: &Officer,
+        acting: Acting<'_>,
         case: &Guarded,
         form: &PaperForm,
         given: &Given,
     ) -> Result<Signing, PageError> {
-        let body = case.row.body_id;
-        let (same, any) = casework::last_by(tx, officer.actor.account, body, &form.paper).await?;
+        Signing::for_body(tx, acting, case, case.row.body_id, form, given).await
+    }
+
+    /// The same for another body than the one that holds the case.
+    pub async fn for_body(
+        tx: &mut Tx,
+        acting: Acting<'_>,
+        case: &Guarded,
+        body: Uuid,
+        form: &PaperForm,
+        given: &Given,
+    ) -> Result<Signing, PageError> {
+        let (same, any) = casework::last_by(tx, acting.actor.account, body, &form.paper).await?;
         let printed = |last: &Option<casework::LastPaper>| -> Option<Printed> {
             serde_json::from_str(&last.as_ref()?.sheet).ok()
         };
@@ -65,7 +78,7 @@ impl Signing {
         };
         let tree = case.known.tree(case.today);
         let parent = tree.get(BodyId(body)).and_then(|body| body.parent);
-        let name = case.row.body_name.clone();
+        let name = case.name(body);
         let own = match (form.symbol.as_str(), abbreviation(&name)) {
             ("", short) => short,
             (kind, short) => format!("{kind}-{short}"),

@@ -237,7 +237,7 @@ async fn load(
     let mut state = form.unwrap_or_default();
     let mut paper = Vec::new();
     if let Some(form) = ready.form {
-        let signing = super::signing::Signing::of(tx, officer, case, form, &given).await?;
+        let signing = super::signing::Signing::of(tx, officer.into(), case, form, &given).await?;
         for (name, value, label) in signing.fields() {
             state
                 .values

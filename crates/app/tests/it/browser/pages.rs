@@ -36,6 +36,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     };
     let tasks = crate::tasks::to_look_at(app, body).await;
     let (public, redaction) = crate::public::to_look_at(app, body).await;
+    let officers = crate::officers_pages::to_look_at(app, body, first).await;
     let sorted = crate::matters_joining::to_look_at(app, body).await;
     let mut all = vec![
         look("home", urls::HOME, &None),
@@ -104,9 +105,13 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     all.splice(0..0, public);
     // Beside the other pages of the same person.
     let at = all.iter().position(|look| look.who == head).unwrap_or(0);
+    let tasks = tasks.iter().map(|(name, address)| (*name, address));
+    let officers = officers.iter().map(|(name, address)| (*name, address));
     all.splice(
         at..at,
-        tasks.iter().map(|(name, address)| look(name, address, &head)),
+        tasks
+            .chain(officers)
+            .map(|(name, address)| look(name, address, &head)),
     );
     all
 }

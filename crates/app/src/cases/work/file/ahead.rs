@@ -1,11 +1,12 @@
 //! What can be done next: moves, what is prepared of them, the draft of the answer, a transfer under way.
 
 use crate::cases::guard::Guarded;
+use crate::cases::intake::{Goes, belongs};
 use crate::cases::moving::right_for;
 use crate::cases::said::act_word;
 use crate::cases::work::prepared::{read, value};
-use crate::web::urls;
-use crate::words::Word;
+use crate::web::{App, urls};
+use crate::words::{Word, word_of};
 use gandan_core::access::{Act, Actor};
 use gandan_core::cases::{Move, Need};
 use gandan_store::cases::TransferRow;
@@ -52,6 +53,40 @@ pub(super) struct TransferView {
     action: String,
     may_answer: bool,
     may_cancel: bool,
+}
+
+/// Where it belongs by its place and subject, as they are known now.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct BelongsView {
+    body: String,
+    reason: Word,
+    /// Where it is sent there; nothing where it is there already, or nobody may send it.
+    send: Option<String>,
+}
+
+impl BelongsView {
+    /// Of a case; `may_send` says whether the reader may send it on.
+    pub(super) fn of(app: &App, case: &Guarded, may_send: bool) -> anyhow::Result<Option<BelongsView>> {
+        let goes = belongs(app, &case.known, &case.row, case.walled.wall().bodies)?;
+        let elsewhere = |goes: &Goes| goes.body.0 != case.row.body_id && may_send;
+        Ok(goes.map(|goes| BelongsView {
+            send: elsewhere(&goes).then(|| {
+                let there = [("den", goes.name.as_str())];
+                urls::with_query(&urls::with_id(urls::CASE_TRANSFER, case.row.id), &there)
+            }),
+            body: goes.name,
+            reason: goes.reason,
+        }))
+    }
+
+    /// One for the tests of templates.
+    pub(super) fn sample() -> BelongsView {
+        BelongsView {
+            body: "UBND xã Mẫu".to_owned(),
+            reason: word_of("route-reason-", "upkeep"),
+            send: Some("/".to_owned()),
+        }
+    }
 }
 
 impl DraftView {

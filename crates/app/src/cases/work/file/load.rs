@@ -1,4 +1,7 @@
-use super::{DraftView, FilePage, MessageView, MoveView, PaperView, PetitionView, ReadingView, TransferView};
+use super::{
+    BelongsView, DraftView, FilePage, MessageView, MoveView, PaperView, PetitionView, ReadingView,
+    TransferView,
+};
 use super::{WaitingView, WallView};
 use crate::cases::guard::Guarded;
 use crate::cases::matters;
@@ -50,6 +53,7 @@ pub async fn load(
         .map_or("", |petition| petition.words.as_str());
     let transfer = cases::waiting(tx, row.id).await?;
     let transfer = transfer.map(|transfer| TransferView::of(transfer, case, &officer.actor));
+    let may_transfer = transfer.is_none() && row.open && !row.sealed && allows(Act::TransferCase);
     let walls = cases::walls(tx, row.id).await?;
     let made = casework::papers_of_case(tx, row.id).await?;
     let messages = cases::messages(tx, row.id, None).await?;
@@ -76,7 +80,8 @@ pub async fn load(
             .map(WaitingView::of)
             .collect(),
         moves: moves.map(|step| MoveView::of(row.id, step, heads)).collect(),
-        may_transfer: transfer.is_none() && row.open && !row.sealed && allows(Act::TransferCase),
+        belongs: BelongsView::of(app, case, may_transfer)?,
+        may_transfer,
         transfer,
         messages: messages.iter().map(MessageView::of).collect(),
         may_handle,

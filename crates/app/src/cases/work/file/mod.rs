@@ -17,7 +17,7 @@ use crate::cases::guard::{Guarded, opened};
 use crate::cases::matters::CandidateView;
 use crate::web::{FormState, Officer, PageResult, urls};
 use crate::words::Word;
-use ahead::{DraftView, MoveView, TransferView, WaitingView};
+use ahead::{BelongsView, DraftView, MoveView, TransferView, WaitingView};
 use axum::extract::Path;
 use beside::{PaperView, ReadingView, WallView};
 use gandan_core::access::Act;
@@ -55,6 +55,8 @@ pub struct FilePage {
     manage: String,
     /// Sorting, joining, splitting.
     sort: Option<String>,
+    /// Where it belongs by place and subject, and where it is sent there.
+    belongs: Option<BelongsView>,
     /// The public copy of the answer.
     publish: Option<String>,
     take: String,

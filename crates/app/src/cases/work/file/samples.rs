@@ -1,4 +1,7 @@
-use super::{DraftView, FilePage, MessageView, MoveView, PaperView, PetitionView, ReadingView, TransferView};
+use super::{
+    BelongsView, DraftView, FilePage, MessageView, MoveView, PaperView, PetitionView, ReadingView,
+    TransferView,
+};
 use super::{WaitingView, WallView};
 use crate::cases::matters::CandidateView;
 use crate::cases::work::clocks::sample;
@@ -35,6 +38,7 @@ impl Page for FilePage {
             mine: false,
             manage: "/".to_owned(),
             sort: Some("/".to_owned()),
+            belongs: Some(BelongsView::sample()),
             publish: Some("/".to_owned()),
             take: "/".to_owned(),
             send: "/".to_owned(),
@@ -73,6 +77,7 @@ impl Page for FilePage {
             citation: String::new(),
             manage: "/".to_owned(),
             sort: None,
+            belongs: None,
             publish: None,
             take: "/".to_owned(),
             send: "/".to_owned(),
