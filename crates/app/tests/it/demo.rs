@@ -26,6 +26,31 @@ async fn tour(app: TestApp) {
         for address in work.attrs("nav a", "href") {
             client.get(&address).await.ok();
         }
+        match person.login {
+            "canbo" => {
+                let list = client.get(urls::CASES).await.ok().text("tbody");
+                assert!(list.contains("Quá hạn") && list.contains("Đang chuyển"), "{list}");
+                let incoming = client.get(&format!("{}?xem=den", urls::CASES)).await.ok();
+                assert!(incoming.text("tbody").contains("lịch tiếp dân"));
+            }
+            "lanhdao" => {
+                let to_sign = client.get(urls::CASES_TO_SIGN).await.ok();
+                assert!(to_sign.text("tbody").contains("thư viện"));
+            }
+            "kiemsoat" => {
+                let journal = client.get(urls::JOURNAL).await.ok();
+                let code = |text: &String| {
+                    text.chars()
+                        .all(|sign| sign.is_ascii_lowercase() || "._-:".contains(sign))
+                };
+                let mut said = journal.texts("td.head");
+                said.extend(journal.texts("td span.soft"));
+                said.extend(journal.texts("select option"));
+                let codes: Vec<_> = said.into_iter().filter(code).collect();
+                assert_eq!(codes, [""; 0], "codes that no word is known for");
+            }
+            _ => {}
+        }
     }
     for (_, code) in demo::codes() {
         let mut citizen = app.visitor();
