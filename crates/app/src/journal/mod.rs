@@ -4,6 +4,9 @@ mod export;
 mod list;
 mod said;
 
+#[cfg(test)]
+pub use said::unsaid;
+
 use crate::capabilities::Capability;
 use crate::web::{App, NavItem, Officer, PageError, Side, entry, urls};
 use crate::words::word;

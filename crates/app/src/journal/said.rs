@@ -183,6 +183,29 @@ fn plain(code: &str) -> String {
     code.replace(['.', '_'], "-")
 }
 
+/// Codes of acts, kinds and details that no word is known for.
+#[cfg(test)]
+pub fn unsaid(words: &Words, entries: &[gandan_store::journal::EntryRow]) -> Vec<String> {
+    let reader = Reader {
+        words,
+        lang: Lang::Vi,
+        body: &|_| None,
+    };
+    let mut codes = std::collections::BTreeSet::new();
+    for entry in entries {
+        if reader.act(&entry.act) == entry.act {
+            codes.insert(entry.act.clone());
+        }
+        if reader.kind(&entry.object_kind) == entry.object_kind {
+            codes.insert(entry.object_kind.clone());
+        }
+        let detail: Value = serde_json::from_str(&entry.detail).unwrap_or_default();
+        let keys = detail.as_object().into_iter().flat_map(|values| values.keys());
+        codes.extend(keys.filter(|key| reader.label(key) == **key).cloned());
+    }
+    codes.into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,7 +234,7 @@ mod tests {
     }
 
     /// What acts of the journal begin with.
-    const RECORDS: [&str; 18] = [
+    const RECORDS: [&str; 19] = [
         "account",
         "agenda",
         "assignment",
@@ -228,6 +251,7 @@ mod tests {
         "proposal",
         "publication",
         "reply",
+        "report",
         "task",
         "token",
     ];

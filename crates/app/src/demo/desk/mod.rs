@@ -64,3 +64,42 @@ async fn speak(app: &App, cast: &Cast, number: usize, scene: &Scene) -> anyhow::
     };
     Ok(take(&then, matter, &nobody()).await?)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Config;
+    use crate::web::{App, Clock};
+    use gandan_store::casework;
+    use gandan_store::journal::{self, Filter};
+
+    #[tokio::test]
+    async fn every_desk_has_something_on_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config {
+            data: folder.path().to_owned(),
+            ..Config::default()
+        };
+        let app = App::open(config, Clock::system()).await.unwrap();
+        crate::demo::fill(&app).await.unwrap();
+        let mut tx = app.db.begin_read().await.unwrap();
+        let known = app.bodies.load(&mut tx).await.unwrap();
+        let (year, province) = (
+            i64::from(app.clock.today().year()),
+            known.registry.by_code("mau.ubnd").unwrap().id,
+        );
+        let papers = casework::papers_of_year(&mut tx, province.0, year, 0, 9)
+            .await
+            .unwrap();
+        assert!(
+            papers.iter().any(|paper| paper.form == "transfer"),
+            "a slip went with a case"
+        );
+        let to_sign = casework::to_sign(&mut tx, province.0, uuid::Uuid::nil(), 9)
+            .await
+            .unwrap();
+        assert_eq!(to_sign.len(), 1);
+        // Whatever was done stands in the journal in words.
+        let entries = journal::list(&mut tx, &Filter::default(), 5_000).await.unwrap();
+        assert_eq!(crate::journal::unsaid(&app.words, &entries), [""; 0]);
+    }
+}

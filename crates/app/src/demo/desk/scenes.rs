@@ -17,13 +17,13 @@ pub(super) enum Then {
 }
 
 /// A matter: days ago, body, regime, subject, words, what becomes of it.
-struct Scene(
-    i64,
-    &'static str,
-    Regime,
-    &'static str,
-    &'static str,
-    &'static [Then],
+pub(super) struct Scene(
+    pub(super) i64,
+    pub(super) &'static str,
+    pub(super) Regime,
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) &'static [Then],
 );
 
 /// What lies there.
