@@ -12,6 +12,14 @@ outbox-mail-test-text =
 
     The page for tracking that people are told: { $address }
 outbox-sms-text = { $body }: there is news on your matter. Read it or stop notices at { $address }
+outbox-sms-text-stop = { $body }: news on your matter. Read { $address } Stop notices: { $stop }
+outbox-mail-stop = Stop these notices now, without the code: { $address }
+stop-title = No more notices
+stop-text = From now on no mail or short message about news on that matter will be sent to this address. The matter goes on, and whoever holds the code can still follow it.
+stop-act = Stop the notices
+stop-done-title = The notices have been stopped
+stop-done-text = This address gets no more notices on that matter, and has left the queue of what is to be sent.
+stop-track = Follow by code
 outbox-sms-test-text = { $body }: test message. { $address }
 
 # The administrator's page

@@ -38,20 +38,23 @@ publication-files = Pictures and files are not public. The original is kept as i
 publication-published = Made public on
 publication-followers =
     { $count ->
-        [0] Nobody has said yet that it befalls them too.
-       *[other] { $count } people say that it befalls them too.
+        [0] Nobody has said yet that it affects them too.
+        [1] One person says that it affects them too.
+       *[other] { $count } people say that it affects them too.
     }
-publication-me-too = Does it befall you too?
+publication-me-too = Does it affect you too?
 publication-me-too-text = Press to be counted and to get a code for following it. No name, no telephone number.
 publication-me-too-act = Me too
 publication-withdrawn-title = This public copy was taken back
 publication-withdrawn-text = { $body } took this public copy back on
 publication-withdrawn-why = Why:
 
-follow-title = Noted: it befalls you too
+follow-title = Noted: it affects you too
 follow-text = What you follow:
 follow-code = Your code:
 follow-keep = Write it down or print this page. It is shown once; the system keeps no code and does not know who you are.
+follow-draft = What you were writing was not sent and erases itself after three days.
+follow-draft-back = Go back to send it or to drop it now
 
 redaction-reason-name = Name of a person
 redaction-reason-address = Where a person lives

@@ -12,6 +12,14 @@ outbox-mail-test-text =
 
     Trang tra cứu mà người dân nhận được: { $address }
 outbox-sms-text = { $body }: co tin moi ve viec cua ban. Xem va thoi nhan tin tai { $address }
+outbox-sms-text-stop = { $body }: co tin moi ve viec cua ban. Xem { $address } Thoi nhan tin: { $stop }
+outbox-mail-stop = Thôi nhận tin ngay, không cần mã: { $address }
+stop-title = Thôi nhận tin báo
+stop-text = Từ nay hệ thống sẽ không gửi thư hay tin nhắn báo có tin mới đến địa chỉ này cho việc đó nữa. Việc vẫn được giải quyết, và người giữ mã vẫn xem được bằng mã.
+stop-act = Thôi nhận tin
+stop-done-title = Đã thôi nhận tin báo
+stop-done-text = Địa chỉ này không còn nhận tin báo cho việc đó, và đã được xóa khỏi hàng chờ gửi.
+stop-track = Tra cứu bằng mã
 outbox-sms-test-text = { $body }: tin nhan thu. { $address }
 
 # Trang của người quản trị

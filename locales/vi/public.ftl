@@ -52,6 +52,8 @@ follow-title = Đã ghi nhận: Ông/Bà cũng bị
 follow-text = Việc Ông/Bà theo dõi:
 follow-code = Mã theo dõi của Ông/Bà:
 follow-keep = Xin ghi lại hoặc in trang này. Mã chỉ hiện một lần; hệ thống không giữ mã, không biết Ông/Bà là ai.
+follow-draft = Những gì Ông/Bà đang viết chưa gửi đi và tự xóa sau ba ngày.
+follow-draft-back = Quay lại để gửi hoặc xóa ngay
 
 redaction-reason-name = Tên người
 redaction-reason-address = Nơi ở

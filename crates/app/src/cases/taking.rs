@@ -294,7 +294,9 @@ fn notices(app: &App, case: Uuid, petition: &NewPetition) -> Vec<ReadyNotice> {
     people
         .filter(|(_, person)| person.notify)
         .flat_map(|(position, person)| {
-            let contact = Contact::read(Some(&person.mail), Some(&person.phone), lang);
+            let place = i64::try_from(position).unwrap_or(i64::MAX);
+            let contact =
+                Contact::read(Some(&person.mail), Some(&person.phone), lang).for_person(petition.id, place);
             let key = match position {
                 0 => petition.id.to_string(),
                 _ => format!("{}:{position}", petition.id),
@@ -340,7 +342,7 @@ fn person_of(key: &Key, people: &[Person]) -> Option<[u8; 32]> {
 }
 
 /// The first sentence or line, cut at a word.
-fn title_of(words: &str) -> String {
+pub fn title_of(words: &str) -> String {
     let first = words
         .split(['\n', '.', '!', '?'])
         .map(str::trim)

@@ -34,11 +34,14 @@ pub struct TermLine {
     pub steps: Vec<String>,
 }
 
-/// All clocks that bind somebody, in the order in which they started.
+/// The term after which an untouched petition is a fault of discipline: a promise to nobody.
+const INNER: &str = "untouched";
+
+/// All clocks that promise something to whoever spoke, or bind them, in the order in which they started.
 pub fn terms(app: &App, lang: Lang, clocks: &CaseClocks, today: Date) -> Vec<TermLine> {
     clocks
         .iter()
-        .filter(|entry| entry.binds != Binds::Nobody)
+        .filter(|entry| entry.binds != Binds::Nobody && entry.name != INNER)
         .map(|entry| line(app, lang, entry, today))
         .collect()
 }

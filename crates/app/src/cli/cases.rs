@@ -1,7 +1,7 @@
 use super::retention::Retention;
 use super::{Outcome, Place, Terminal};
 use crate::bodies::Known;
-use crate::cases::counter::batch::{self, Desk};
+use crate::cases::counter::batch::{self, CodeLine, Desk};
 use crate::cases::public::{self, Rebuilt};
 use crate::web::{App, Clock};
 use crate::words::word;
@@ -14,7 +14,8 @@ use gandan_store::cases::{PetitionBatch, PetitionBatchRow};
 use gandan_store::journal::Author;
 use gandan_store::{access, new_id};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// `gandan cases`: petitions and cases from the command line.
 #[derive(Debug, Args)]
@@ -58,6 +59,34 @@ struct Import {
     codes: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
+}
+
+/// The file of codes: each line is on the disk before its petition is kept; an import that goes on goes on in it.
+struct CodeFile {
+    file: std::fs::File,
+    begun: bool,
+}
+
+impl CodeFile {
+    fn open(path: &Path) -> anyhow::Result<CodeFile> {
+        let mut options = std::fs::OpenOptions::new();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        // Whoever has a code reads the matter: the file is its owner's alone.
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(path).with_context(|| path.display().to_string())?;
+        let begun = file.metadata()?.len() > 0;
+        Ok(CodeFile { file, begun })
+    }
+
+    fn add(&mut self, lines: &[CodeLine]) -> anyhow::Result<()> {
+        let bytes = batch::csv(lines)?;
+        let mark = if self.begun { "\u{feff}".len() } else { 0 };
+        self.file.write_all(bytes.get(mark..).unwrap_or_default())?;
+        self.file.sync_data()?;
+        self.begun = true;
+        Ok(())
+    }
 }
 
 impl Cases {
@@ -162,36 +191,36 @@ impl Import {
             stopped_at: None,
             codes_shown_at: None,
         };
+        let mut codes = self.codes.as_deref().map(CodeFile::open).transpose()?;
         let bar = ProgressBar::new(sheet.rows.len() as u64);
         bar.set_style(ProgressStyle::with_template("{bar:30} {pos}/{len} · {eta}")?);
-        let (mut taken, mut same) = (Vec::new(), 0usize);
+        let (mut taken, mut same) = (0usize, 0usize);
         for (line, row) in &sheet.rows {
             let mut tx = app.db.begin_write().await?;
             let (petition, number, known) =
                 batch::take_row(&mut tx, &desk, &file, *line, row, &author).await?;
-            tx.commit().await?;
             if known {
                 same += 1;
             } else {
-                taken.push(PetitionBatchRow {
-                    line: *line,
-                    state: "done".to_owned(),
-                    petition_id: Some(petition),
-                    number: Some(number),
-                });
+                taken += 1;
+                if let Some(codes) = &mut codes {
+                    let done = PetitionBatchRow {
+                        line: *line,
+                        state: "done".to_owned(),
+                        petition_id: Some(petition),
+                        number: Some(number),
+                    };
+                    // Before the row is kept: a code in the file may then open nothing, but no row is without its code.
+                    codes.add(&batch::codes(&mut tx, &app, &[done]).await?)?;
+                }
             }
+            tx.commit().await?;
             bar.inc(1);
         }
         bar.finish_and_clear();
-        if let Some(path) = &self.codes {
-            let mut tx = app.db.begin_write().await?;
-            let lines = batch::codes(&mut tx, &app, &taken).await?;
-            std::fs::write(path, batch::csv(&lines)?).with_context(|| path.display().to_string())?;
-            tx.commit().await?;
-        }
         terminal.say(
             &word("cli-cases-imported")
-                .with("taken", taken.len())
+                .with("taken", taken)
                 .with("same", same)
                 .with("wrong", sheet.wrong),
         );

@@ -75,7 +75,13 @@ impl MailWay {
         let written = Duration::from_micros(row.created_at.try_into().unwrap_or_default());
         // Nobody's answering machine shall answer ours (RFC 3834, 5).
         let machine = HeaderName::new_from_ascii_str("Auto-Submitted");
-        Message::builder()
+        // Mail programs offer it beside the sender (RFC 2369, 3.2); it opens the page that asks.
+        let stop = HeaderName::new_from_ascii_str("List-Unsubscribe");
+        let mut message = Message::builder();
+        if let Some(address) = &text.stop {
+            message = message.raw_header(HeaderValue::new(stop, format!("<{address}>")));
+        }
+        message
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .subject(text.subject)

@@ -12,6 +12,7 @@ mod mail;
 mod message;
 mod show;
 mod sms;
+mod stop;
 mod tell;
 mod trouble;
 mod ways;
@@ -19,6 +20,7 @@ mod work;
 
 pub use erase::ERASE;
 pub use hidden::Hidden;
+pub use stop::stop_sign;
 pub use tell::{Contact, ReadyNotice, tell};
 pub use trouble::Trouble;
 pub use ways::Outbox;
@@ -42,8 +44,9 @@ pub fn capability() -> Capability {
                 .route(urls::OUTBOX_TEST, post(show::test))
                 .route(urls::OUTBOX_AGAIN_ALL, post(show::again_all))
                 .route(urls::OUTBOX_AGAIN, post(show::again))
+                .route(urls::STOP_NOTICES, get(stop::get).post(stop::post))
         },
-        pages: || vec![entry::<show::OutboxPage>()],
+        pages: || vec![entry::<show::OutboxPage>(), entry::<stop::StopPage>()],
         // A link on the page of accounts leads here: not every administrator cares for the whole installation.
         nav: Vec::new,
     }

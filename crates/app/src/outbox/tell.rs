@@ -1,6 +1,8 @@
+use super::stop::{stop_hash, stop_sign};
 use crate::web::App;
 use crate::words::Lang;
 use gandan_core::outbox::{Channel, Kind, MailAddress, Phone};
+use gandan_store::cases::{PetitionerRow, stop_link};
 use gandan_store::outbox::{Notice, queue};
 use gandan_store::{StoreError, Tx};
 use jiff::Timestamp;
@@ -15,6 +17,8 @@ pub struct Contact {
     pub phone: Option<Phone>,
     /// The language they read.
     pub lang: Lang,
+    /// Whose it is, a petition and the place among those who signed it: then each notice says how to stop them.
+    pub person: Option<(Uuid, i64)>,
 }
 
 impl Contact {
@@ -24,6 +28,22 @@ impl Contact {
             mail: mail.and_then(MailAddress::read),
             phone: phone.and_then(Phone::read),
             lang,
+            person: None,
+        }
+    }
+
+    /// Of somebody who signed a petition.
+    pub fn of(person: &PetitionerRow, lang: Lang) -> Contact {
+        Contact::read(Some(&person.mail), Some(&person.phone), lang)
+            .for_person(person.petition_id, person.position)
+    }
+
+    /// The same, known as the one at `position` among those who signed `petition`.
+    #[must_use]
+    pub fn for_person(self, petition: Uuid, position: i64) -> Contact {
+        Contact {
+            person: Some((petition, position)),
+            ..self
         }
     }
 
@@ -44,6 +64,8 @@ pub struct ReadyNotice {
     address: String,
     lang: Lang,
     object: Option<Uuid>,
+    /// To whom, and the keyed hash of the link by which they stop it.
+    person: Option<(Uuid, i64, [u8; 32])>,
     dedupe: String,
     not_before: i64,
     created_at: i64,
@@ -60,6 +82,11 @@ impl ReadyNotice {
     ) -> Vec<ReadyNotice> {
         let now = app.clock.now();
         let not_before = app.outbox.quiet_hours().open_from(now);
+        let key = &app.keys.receipt;
+        let person = contact.person.map(|(petition, position)| {
+            let hash = stop_hash(key, &stop_sign(key, petition, position));
+            (petition, position, hash)
+        });
         let channels = app.outbox.channels().into_iter();
         channels
             .filter_map(|channel| {
@@ -69,6 +96,7 @@ impl ReadyNotice {
                     address: contact.on(channel)?.to_owned(),
                     lang: contact.lang,
                     object,
+                    person,
                     dedupe: format!("{}/{dedupe}/{}", kind.code(), channel.code()),
                     not_before: micros(not_before),
                     created_at: micros(now),
@@ -88,10 +116,14 @@ impl ReadyNotice {
             address: &self.address,
             lang: self.lang.code(),
             object: self.object,
+            person: self.person.map(|(petition, position, _)| (petition, position)),
             dedupe: &self.dedupe,
             not_before: self.not_before,
             created_at: self.created_at,
         };
+        if let Some((petition, position, hash)) = &self.person {
+            stop_link(tx, hash, *petition, *position).await?;
+        }
         queue(tx, &notice).await.map(drop)
     }
 }

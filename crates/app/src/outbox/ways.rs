@@ -71,11 +71,11 @@ impl Outbox {
         self.quiet_hours
     }
 
-    /// Sends one notice.
+    /// Sends one notice; `stop` is the sign of the link by which they are stopped.
     ///
     /// # Errors
     /// Why it was not taken. After a [`Trouble::Timeout`] it may have been: the next attempt carries the same id.
-    pub(super) async fn send(&self, row: &Leased) -> Result<(), Trouble> {
+    pub(super) async fn send(&self, row: &Leased, stop: Option<&str>) -> Result<(), Trouble> {
         let way = self.ways.iter().find(|way| way.channel() == row.channel);
         let (Some(way), Some(messages)) = (way, &self.messages) else {
             return Err(Trouble::NoWay);
@@ -83,10 +83,10 @@ impl Outbox {
         let lang = Lang::from_code(&row.lang).unwrap_or_default();
         let sent = async {
             match way {
-                Way::Mail(mail) => mail.send(row, messages.mail(lang, row.kind)).await,
+                Way::Mail(mail) => mail.send(row, messages.mail(lang, row.kind, stop)).await,
                 Way::Sms(sms) => {
                     // That it fits was seen at the start.
-                    let text = messages.sms(lang, row.kind).ok_or(Trouble::Unclear)?;
+                    let text = messages.sms(lang, row.kind, stop).ok_or(Trouble::Unclear)?;
                     sms.send(row, &text).await
                 }
             }

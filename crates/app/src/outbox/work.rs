@@ -89,7 +89,9 @@ pub async fn step(app: &App, node: &str, stopped: impl Fn() -> bool) -> anyhow::
 /// # Errors
 /// Why it was not taken.
 pub async fn send(app: &App, row: &Leased) -> Result<(), Trouble> {
-    app.outbox.send(row).await
+    let person = row.person;
+    let sign = person.map(|(petition, position)| super::stop_sign(&app.keys.receipt, petition, position));
+    app.outbox.send(row, sign.as_deref()).await
 }
 
 async fn record(app: &App, node: &str, row: &Leased, outcome: Result<(), Trouble>) -> anyhow::Result<()> {

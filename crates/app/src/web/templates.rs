@@ -119,6 +119,7 @@ fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
         ("tracking_confirm", urls::TRACKING_CONFIRM),
         ("tracking_rate", urls::TRACKING_RATE),
         ("tracking_next", urls::TRACKING_NEXT),
+        ("tracking_stop", urls::TRACKING_STOP),
         ("sign_in", urls::SIGN_IN),
         ("sign_out", urls::SIGN_OUT),
         ("my_password", urls::MY_PASSWORD),

@@ -37,6 +37,13 @@ pub const TRACKING_NEXT: &str = "/tra-cuu/khieu-nai-lan-hai";
 /// A file of the matter.
 pub const TRACKING_FILE: &str = "/tra-cuu/tep/{id}";
 
+/// No more notices, from the tracking page.
+pub const TRACKING_STOP: &str = "/tra-cuu/thoi-nhan-tin";
+/// A paper of the matter.
+pub const TRACKING_PAPER: &str = "/tra-cuu/giay-to/{id}";
+/// No more notices, by the link in one: short, for it stands in a short message.
+pub const STOP_NOTICES: &str = "/thoi/{sign}";
+
 /// The public form.
 pub const SEND: &str = "/gui";
 /// Where denunciations are taken.
@@ -57,6 +64,8 @@ pub const SEND_SUBJECT: &str = "/gui/{id}/linh-vuc";
 pub const SEND_CONTACT: &str = "/gui/{id}/lien-he";
 /// Who signs together.
 pub const SEND_GROUP: &str = "/gui/{id}/nhom";
+/// What is public already about the same.
+pub const SEND_SIMILAR: &str = "/gui/{id}/tuong-tu";
 /// Everything once more.
 pub const SEND_CHECK: &str = "/gui/{id}/kiem-tra";
 /// Sending it; the receipt.
@@ -163,6 +172,10 @@ pub const CASE_JOIN: &str = "/lam-viec/vu-viec/{id}/ghep";
 pub const CASE_UNJOIN: &str = "/lam-viec/vu-viec/{id}/thoi-ghep";
 /// Splitting its petition by content.
 pub const CASE_SPLIT: &str = "/lam-viec/vu-viec/{id}/tach";
+/// Taking what denounces out of it.
+pub const CASE_CUT: &str = "/lam-viec/vu-viec/{id}/rut-to-cao";
+/// Taking one petition out of the case again.
+pub const CASE_TAKE_OUT: &str = "/lam-viec/vu-viec/{id}/don-ra";
 
 /// Public figures.
 pub const FIGURES: &str = "/so-lieu";
@@ -363,6 +376,20 @@ pub fn send_detach(draft: Uuid, file: Uuid) -> String {
 /// [`TRACKING_CODE`] of a code, without its blanks.
 pub fn track_code(code: &str) -> String {
     TRACKING_CODE.replace("{code}", &code.replace(' ', ""))
+}
+
+/// [`STOP_NOTICES`] of a sign.
+pub fn stop_notices(sign: &str) -> String {
+    STOP_NOTICES.replace("{sign}", sign)
+}
+
+/// [`TRACKING`] of one of several matters of a petition, the first one where `at` is 0.
+pub fn track_part(at: usize) -> String {
+    if at == 0 {
+        TRACKING.to_owned()
+    } else {
+        with_query(TRACKING, &[("viec", &(at + 1).to_string())])
+    }
 }
 
 /// Opens the telephone's messages with `text`, to nobody yet.

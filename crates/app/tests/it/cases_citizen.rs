@@ -1,10 +1,14 @@
 //! A citizen says something, keeps a code, follows it, answers.
 
+mod alike;
 mod following;
 mod fuzz;
 mod sending;
+mod together;
+mod told;
 
 use crate::{Client, Seen, TestApp};
+use gandan::outbox::config::OutboxConfig;
 use gandan::web::urls;
 use gandan_core::bodies::{Body, BodyId, BodyName, Branch, Place, Tier, Valid};
 use gandan_store::{bodies, new_id};
@@ -18,7 +22,13 @@ pub struct Scene {
 }
 
 pub async fn scene(database: Option<String>) -> Scene {
+    scene_with(database, OutboxConfig::default()).await
+}
+
+/// The same, where people can be told.
+pub async fn scene_with(database: Option<String>, outbox: OutboxConfig) -> Scene {
     let app = TestApp::set_up(database, |config| {
+        config.outbox = outbox;
         config.public_url = Some("https://mau.example".to_owned());
         config.counters = vec![std::net::IpAddr::from([127, 0, 0, 1])];
     })

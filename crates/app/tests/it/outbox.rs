@@ -2,7 +2,7 @@
 
 mod care;
 mod nodes;
-mod servers;
+pub(crate) mod servers;
 
 use crate::TestApp;
 use gandan::outbox::config::{MailConfig, OutboxConfig, SmsConfig, Tls};

@@ -146,6 +146,7 @@ async fn full(app: &TestApp, body: BodyId) -> (Uuid, String) {
         .await
         .unwrap();
     let notice = Notice {
+        person: None,
         kind: Kind::ALL[0],
         channel: Channel::Sms,
         address: PHONE,

@@ -47,6 +47,9 @@ pub struct PaperForm {
     /// Minutes are signed by everybody who took part, under these titles; other papers by their signer alone.
     #[serde(default)]
     pub signatures: Vec<String>,
+    /// It stays in the file: whoever spoke does not get it.
+    #[serde(default)]
+    pub inner: bool,
     /// Its blanks.
     #[serde(default)]
     pub blanks: Vec<Blank>,

@@ -131,6 +131,77 @@ fn same_law(one: &Joinable, other: &Joinable) -> bool {
     one.procedure == other.procedure || (said(one) && said(other))
 }
 
+/// Whether a petition that comes now is taken into a case about the same, held by `body`: it then goes its way, under the
+/// terms that run already.
+///
+/// # Errors
+/// See [`JoinRefusal`].
+pub fn may_take_in(case: &Joinable, regime: Regime, body: BodyId) -> Result<(), JoinRefusal> {
+    let said = |regime: Regime| matches!(regime, Regime::Proposal | Regime::Feedback);
+    if case.sealed {
+        return Err(JoinRefusal::Sealed);
+    }
+    if case.merged {
+        return Err(JoinRefusal::Merged);
+    }
+    if !case.open {
+        return Err(JoinRefusal::Closed);
+    }
+    if case.offered {
+        return Err(JoinRefusal::OnItsWay);
+    }
+    if case.holder != body {
+        return Err(JoinRefusal::OtherBody);
+    }
+    if case.regime != regime && !(said(case.regime) && said(regime)) {
+        return Err(JoinRefusal::OtherLaw);
+    }
+    if case.paused {
+        return Err(JoinRefusal::Suspended);
+    }
+    Ok(())
+}
+
+/// Why a petition is not taken out of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TakeOutRefusal {
+    /// It opened the case: then the others are what is taken out.
+    #[error("it opened the case")]
+    First,
+    /// It is not in this case, or came with a case that was joined: then that one is parted.
+    #[error("it is not a petition of this case")]
+    NotOfIt,
+    /// The case is closed, was joined with another, or is on its way.
+    #[error("the case is closed, joined, or on its way")]
+    Closed,
+}
+
+impl TakeOutRefusal {
+    /// The name under which words know it: `take-out-refusal-…`.
+    pub fn code(self) -> &'static str {
+        match self {
+            TakeOutRefusal::First => "first",
+            TakeOutRefusal::NotOfIt => "not-of-it",
+            TakeOutRefusal::Closed => "closed",
+        }
+    }
+}
+
+/// Whether the petition at `position` among those of a case may be taken out of it again.
+///
+/// # Errors
+/// See [`TakeOutRefusal`].
+pub fn may_take_out(case: &Joinable, position: Option<usize>) -> Result<(), TakeOutRefusal> {
+    if !case.open || case.merged || case.offered || case.sealed {
+        return Err(TakeOutRefusal::Closed);
+    }
+    match position {
+        None => Err(TakeOutRefusal::NotOfIt),
+        Some(0) => Err(TakeOutRefusal::First),
+        Some(_) => Ok(()),
+    }
+}
+
 /// Most matters that one petition is split into.
 pub const MOST_PARTS: usize = 6;
 
@@ -259,6 +330,45 @@ mod tests {
             }),
             Err(JoinRefusal::Suspended)
         );
+    }
+
+    #[test]
+    fn a_petition_goes_with_an_open_case_of_the_same_law_and_body_only() {
+        let body = BodyId(Uuid::from_u128(9));
+        let with = |change: fn(&mut Joinable)| {
+            let mut open = case(1, 10);
+            change(&mut open);
+            may_take_in(&open, Regime::Complaint, body)
+        };
+        assert_eq!(with(|_| ()), Ok(()));
+        assert_eq!(with(|case| case.open = false), Err(JoinRefusal::Closed));
+        assert_eq!(with(|case| case.merged = true), Err(JoinRefusal::Merged));
+        assert_eq!(with(|case| case.sealed = true), Err(JoinRefusal::Sealed));
+        assert_eq!(with(|case| case.offered = true), Err(JoinRefusal::OnItsWay));
+        assert_eq!(with(|case| case.paused = true), Err(JoinRefusal::Suspended));
+        assert_eq!(
+            with(|case| case.holder = BodyId(Uuid::from_u128(8))),
+            Err(JoinRefusal::OtherBody)
+        );
+        assert_eq!(
+            with(|case| case.regime = Regime::Feedback),
+            Err(JoinRefusal::OtherLaw)
+        );
+        let feedback = Joinable {
+            regime: Regime::Feedback,
+            ..case(1, 10)
+        };
+        assert_eq!(may_take_in(&feedback, Regime::Proposal, body), Ok(()));
+    }
+
+    #[test]
+    fn whoever_opened_a_case_stays_in_it_and_another_may_leave() {
+        let open = case(1, 10);
+        assert_eq!(may_take_out(&open, Some(1)), Ok(()));
+        assert_eq!(may_take_out(&open, Some(0)), Err(TakeOutRefusal::First));
+        assert_eq!(may_take_out(&open, None), Err(TakeOutRefusal::NotOfIt));
+        let closed = Joinable { open: false, ..open };
+        assert_eq!(may_take_out(&closed, Some(1)), Err(TakeOutRefusal::Closed));
     }
 
     #[test]

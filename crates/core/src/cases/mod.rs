@@ -2,6 +2,7 @@
 
 mod agenda;
 mod blanks;
+mod cutting;
 pub mod figures;
 mod fingerprint;
 mod form;
@@ -17,9 +18,13 @@ mod wall;
 
 pub use agenda::{Entry, agenda};
 pub use blanks::{blanks, fill};
+pub use cutting::{CUT, CutRefusal, is_cut};
 pub use fingerprint::Fingerprint;
 pub use form::{Blank, Fact, NamedForm, PaperForm, Sheet, Values, Wording};
-pub use joining::{JoinRefusal, Joinable, MOST_PARTS, SplitRefusal, goes_on, may_split};
+pub use joining::{
+    JoinRefusal, Joinable, MOST_PARTS, SplitRefusal, TakeOutRefusal, goes_on, may_split, may_take_in,
+    may_take_out,
+};
 pub use key::Key;
 pub use procedure::{
     Binds, ClockStart, Given, Move, MoveRefusal, Need, Outcome, Procedure, PublicStep, StateOf, Who,

@@ -1,6 +1,7 @@
 //! Petitions and cases. Decisions are those of `gandan_core::cases`; here they are loaded for, saved, and written into
 //! the journal in the same transaction.
 
+pub(crate) mod apart;
 pub(crate) mod attachments;
 pub(crate) mod batches;
 pub(crate) mod book;
@@ -26,9 +27,12 @@ pub(crate) mod redactions;
 pub(crate) mod requests;
 pub(crate) mod row;
 pub(crate) mod sightings;
+pub(crate) mod told;
 pub(crate) mod transfers;
+pub(crate) mod verdicts;
 pub(crate) mod wall;
 
+pub use apart::{cut, drop_file, take_out};
 pub use attachments::{AttachmentRow, NewAttachment, attach, attachment, attachments, hand_over_files};
 pub use batches::{
     BatchAct, PetitionBatch, PetitionBatchRow, WaitingRow, next_petition_row, petition_batch,
@@ -56,7 +60,9 @@ pub use messages::{MessageRow, NewMessage, messages, say, seen};
 pub use moves::{Change, MoveRow, Moved, history, make};
 pub use open::{OpenRow, Recounted, open_after, recounted};
 pub use parts::{PartRow, by_number, joined, open_part, part, part_of_case, parts};
-pub use petitions::{PetitionRow, PetitionerRow, by_receipt, copy_receipt, petition, petitioners, petitions};
+pub use petitions::{
+    PetitionRow, PetitionerRow, by_receipt, copy_receipt, petition, petitioners, petitions, together,
+};
 pub use plant::{Planted, PlantedMove, PlantedPublication, is_known, plant};
 pub use publications::{
     NewPublication, PublicCursor, PublicFilter, PublicationRow, case_of_publication, public_list,
@@ -68,5 +74,7 @@ pub use redactions::{RedactionRow, redaction, save_redaction};
 pub use requests::{RequestFilter, RequestRow, RequestStep, request, requests};
 pub use row::{CaseRow, find};
 pub use sightings::{SightingRow, matters_since, save_sightings, sightings};
+pub use told::{stop_link, stop_notices, stops};
 pub use transfers::{Sending, TransferRow, answer, incoming, send, transfers, waiting};
+pub use verdicts::{VerdictRow, rate, say_solved, verdicts};
 pub use wall::{WallRow, Walled, raise, wall, walls};

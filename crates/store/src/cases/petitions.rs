@@ -25,6 +25,13 @@ statements! {
         where p.id in (select o.id from petition o where o.case_id = $1
             union select t.petition_id from petition_part t where t.case_id = $1)
         order by p.received_at, p.id limit 1000";
+    /// Of a case and of all that were joined with it, the same however many times over.
+    TOGETHER = concat!("with recursive joined(id) as (
+            select c.id from cases c where c.id = $1
+            union select m.id from cases m join joined j on m.merged_id = j.id) ", petition_select!(),
+        "where p.id in (select o.id from petition o join joined j on o.case_id = j.id
+            union select t.petition_id from petition_part t join joined j on t.case_id = j.id)
+        order by p.received_at, p.id limit 1000");
     PETITIONERS = "select petition_id, position, name, address, phone, mail, identity_number, representative, notify
         from petitioner where petition_id = $1 order by position";
 }
@@ -126,6 +133,15 @@ pub async fn petition(tx: &mut Tx, id: Uuid) -> Result<PetitionRow, StoreError> 
 /// The engine's.
 pub async fn petitions(tx: &mut Tx, case: Uuid) -> Result<Vec<PetitionRow>, StoreError> {
     fetch_all!(tx, PetitionRow, OF_CASE, case)
+}
+
+/// All petitions that are looked at together in a case: its own, and those of the cases that were joined with it (the
+/// first thousand). Their words are those of the whole paper.
+///
+/// # Errors
+/// The engine's.
+pub async fn together(tx: &mut Tx, case: Uuid) -> Result<Vec<PetitionRow>, StoreError> {
+    fetch_all!(tx, PetitionRow, TOGETHER, case)
 }
 
 /// Who signed a petition.

@@ -42,6 +42,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
         "retention",
         include_str!("../../migrations/0015_retention.sql"),
     ),
+    (16, "citizen", include_str!("../../migrations/0016_citizen.sql")),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.

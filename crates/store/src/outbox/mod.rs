@@ -6,6 +6,6 @@ pub(crate) mod queue;
 pub(crate) mod view;
 pub(crate) mod work;
 
-pub use queue::{Notice, erase, forget, queue};
+pub use queue::{Notice, erase, forget, forget_person, queue};
 pub use view::{NoticeRow, Tallies, again, again_all, latest, tallies, troubled};
 pub use work::{Leased, any_due, failed, lease, release, retry, sent};

@@ -4,10 +4,14 @@ use gandan_core::outbox::{Channel, Kind};
 use uuid::Uuid;
 
 statements! {
-    INSERT = "insert into outbox (id, kind, channel, address, lang, object_id, dedupe, not_before, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (dedupe) do nothing";
+    INSERT = "insert into outbox (id, kind, channel, address, lang, object_id, dedupe, not_before, created_at,
+            petition_id, position)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (dedupe) do nothing";
     DROP_UNSENT = "delete from outbox where object_id = $1 and address is not null and sent_at is null";
     ERASE_OBJECT = "update outbox set address = null where object_id = $1 and address is not null";
+    DROP_UNSENT_TO = "delete from outbox where petition_id = $1 and position = $2 and address is not null
+        and sent_at is null";
+    ERASE_TO = "update outbox set address = null where petition_id = $1 and position = $2 and address is not null";
     ERASE_OLD = "update outbox set address = null
         where address is not null and (sent_at <= $1 or failed_at <= $2)";
 }
@@ -25,6 +29,8 @@ pub struct Notice<'a> {
     pub lang: &'a str,
     /// The petition or case it is about.
     pub object: Option<Uuid>,
+    /// To whom: a petition, and their place among those who signed it.
+    pub person: Option<(Uuid, i64)>,
     /// What makes it one: the same is not queued twice. Holds no address.
     pub dedupe: &'a str,
     /// Not sent before this instant (microseconds UTC).
@@ -50,6 +56,8 @@ pub async fn queue(tx: &mut Tx, notice: &Notice<'_>) -> Result<bool, StoreError>
         notice.dedupe,
         notice.not_before,
         notice.created_at,
+        notice.person.map(|(petition, _)| petition),
+        notice.person.map(|(_, position)| position),
     )?;
     Ok(inserted == 1)
 }
@@ -62,6 +70,17 @@ pub async fn queue(tx: &mut Tx, notice: &Notice<'_>) -> Result<bool, StoreError>
 pub async fn forget(tx: &mut Tx, object: Uuid) -> Result<u64, StoreError> {
     let dropped = execute!(tx, DROP_UNSENT, object)?;
     execute!(tx, ERASE_OBJECT, object)?;
+    Ok(dropped)
+}
+
+/// No more notices to one person: what is not sent is dropped, the addresses of the rest are emptied. Answers how many
+/// were dropped.
+///
+/// # Errors
+/// The engine's.
+pub async fn forget_person(tx: &mut Tx, petition: Uuid, position: i64) -> Result<u64, StoreError> {
+    let dropped = execute!(tx, DROP_UNSENT_TO, petition, position)?;
+    execute!(tx, ERASE_TO, petition, position)?;
     Ok(dropped)
 }
 

@@ -13,7 +13,8 @@ statements! {
             where sent_at is null and failed_at is null and not_before <= $3 and leased_until <= $3
               and address is not null
             order by not_before, id limit $4)
-        returning id, kind, channel, address, lang, object_id, not_before, created_at, attempts";
+        returning id, kind, channel, address, lang, object_id, not_before, created_at, attempts, petition_id,
+            position";
     ANY_DUE = "select count(*) from (select 1 from outbox
         where sent_at is null and failed_at is null and not_before <= $1 and leased_until <= $1 limit 1) as due";
     RELEASE = "update outbox set leased_by = null, leased_until = 0
@@ -44,13 +45,27 @@ pub struct Leased {
     pub lang: String,
     /// The petition or case it is about.
     pub object: Option<Uuid>,
+    /// To whom: a petition, and their place among those who signed it.
+    pub person: Option<(Uuid, i64)>,
     /// When it was queued (microseconds UTC).
     pub created_at: i64,
     /// How often it was tried in vain.
     pub attempts: i64,
 }
 
-type Row = (Uuid, String, String, String, String, Option<Uuid>, i64, i64, i64);
+type Row = (
+    Uuid,
+    String,
+    String,
+    String,
+    String,
+    Option<Uuid>,
+    i64,
+    i64,
+    i64,
+    Option<Uuid>,
+    Option<i64>,
+);
 
 /// Takes up to `limit` notices that are due at `now` for `node` until `until`, the oldest first. No other node gets
 /// them before that; a node that dies loses them then.
@@ -71,7 +86,7 @@ pub async fn lease(
 }
 
 fn leased(row: Row) -> Result<Leased, StoreError> {
-    let (id, kind, channel, address, lang, object, _, created_at, attempts) = row;
+    let (id, kind, channel, address, lang, object, _, created_at, attempts, petition, position) = row;
     Ok(Leased {
         id,
         kind: Kind::from_code(&kind).ok_or(StoreError::Value(kind))?,
@@ -79,6 +94,7 @@ fn leased(row: Row) -> Result<Leased, StoreError> {
         address,
         lang,
         object,
+        person: petition.zip(position),
         created_at,
         attempts,
     })

@@ -12,6 +12,7 @@ statements! {
     PEOPLE = "delete from petitioner where petition_id = $1";
     ANCHORS = "delete from fingerprint_anchor where petition_id = $1";
     PRINTS = "delete from fingerprint where petition_id = $1";
+    STOPS = "delete from notice_stop where petition_id = $1";
     ENTRY = "update petition_entry set note = '' where petition_id = $1";
     PARTS = "update petition_part set words = '' where petition_id = $1";
     ROWS = "update petition_batch_row set matter = '' where petition_id = $1";
@@ -51,7 +52,7 @@ pub async fn erase(tx: &mut Tx, case: (Uuid, i64), title: &str, day: &str) -> Re
     super::receipts::put_past(tx, case).await?;
     let petitions: Vec<(Uuid,)> = fetch_all!(tx, (Uuid,), PETITIONS, case)?;
     for (petition,) in petitions {
-        for statement in [COPIES, PEOPLE, ANCHORS, PRINTS, ENTRY, PARTS, ROWS] {
+        for statement in [COPIES, PEOPLE, ANCHORS, PRINTS, STOPS, ENTRY, PARTS, ROWS] {
             execute!(tx, statement, petition)?;
         }
         let key = format!("past {petition}");

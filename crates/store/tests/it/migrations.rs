@@ -37,6 +37,11 @@ const ROWS: &[(i64, &str)] = &[
          values ('00000000-0000-0000-0000-000000000001', '2026-Q3', 'tt-02-2021', '01-kqgq', 7, 1, '', '', '', 1, 1)",
     ),
     (15, "insert into disposed_receipt (mark) values ('\\x02')"),
+    (
+        16,
+        "insert into notice_stop (stop_hash, petition_id, position) values
+         ('\\x01', '00000000-0000-0000-0000-000000000003', 0)",
+    ),
 ];
 
 async fn run(db: &Db, sql: &'static str) {
@@ -56,7 +61,7 @@ async fn count(db: &Db, table: &str) -> i64 {
 }
 
 async fn grows_over_rows(url: DatabaseUrl) {
-    let last = 15;
+    let last = 16;
     for version in 1..=last {
         let db = testing::open_at(&url, version).await;
         for (_, statement) in ROWS.iter().filter(|(at, _)| *at == version) {
@@ -76,6 +81,7 @@ async fn grows_over_rows(url: DatabaseUrl) {
         ("draft", 1),
         ("form_answer", 1),
         ("disposed_receipt", 1),
+        ("notice_stop", 1),
     ] {
         assert_eq!(count(&db, table).await, rows, "{table}");
     }

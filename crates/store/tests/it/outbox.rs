@@ -11,6 +11,7 @@ fn notice(dedupe: &str) -> Notice<'_> {
         address: "dan1@example.com",
         lang: "vi",
         object: None,
+        person: None,
         dedupe,
         not_before: 10,
         created_at: 10,

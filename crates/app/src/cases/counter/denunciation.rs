@@ -5,11 +5,14 @@ use super::form::{Choice, Counter, channels};
 use super::receipt::ReceiptView;
 use super::take::trouble;
 use super::typed::{CHANNELS, chosen, days, ticked};
+use crate::bodies::Known;
 use crate::cases::taking::{Matter, Ready};
 use crate::web::{Form, FormState, Officer, Page, PageError, PageResult, urls};
 use crate::words::{Word, word, word_of};
+use gandan_core::bodies::BodyId;
 use gandan_core::cases::{Channel, Regime};
 use gandan_core::clock::Circumstances;
+use gandan_store::Tx;
 use gandan_store::cases::{self, NewInformation};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -99,10 +102,12 @@ pub async fn post(officer: Officer, Form { mut state, .. }: Form<Nothing>) -> Pa
         return officer.show_again(&page(&counter, state));
     };
     let mut shown = page(&counter, fresh(&officer, &counter));
+    let app = &officer.app;
+    let mut tx = app.db.begin_write().await?;
     if signed {
         let key = state.value("key").to_owned();
-        let matter = matter(&counter, channel, forwarded_by, days.1, key);
-        shown.receipts = vec![register(&officer, &counter, matter, days.0).await?];
+        let matter = matter(counter.body, channel, forwarded_by, days.1, key);
+        shown.receipts = vec![register(&mut tx, &officer, &counter.known, matter, days.0).await?];
     } else {
         let new = NewInformation {
             body: counter.body.0,
@@ -114,31 +119,23 @@ pub async fn post(officer: Officer, Form { mut state, .. }: Form<Nothing>) -> Pa
             evidence: ticked(&state, "evidence"),
             checkable: ticked(&state, "checkable"),
         };
-        let app = &officer.app;
-        let mut tx = app.db.begin_write().await?;
-        let (_, number) = cases::inform(&mut tx, &new, &officer.author(), app.clock.micros()).await?;
-        tx.commit().await?;
+        let number = register_information(&mut tx, &officer, &new).await?;
         shown.information = Some(Registered {
             number,
             year: i64::from(days.1.year()),
             worth_checking: new.clear && new.evidence && new.checkable,
         });
     }
+    tx.commit().await?;
     officer.show(&shown)
 }
 
 /// A denunciation without anything of it.
-fn matter(
-    counter: &Counter,
-    channel: Channel,
-    forwarded_by: String,
-    registered: Date,
-    key: String,
-) -> Matter {
+fn matter(body: BodyId, channel: Channel, forwarded_by: String, registered: Date, key: String) -> Matter {
     Matter {
         regime: Regime::Denunciation,
         discipline: false,
-        body: counter.body,
+        body,
         subject: String::new(),
         place: None,
         place_words: String::new(),
@@ -161,29 +158,58 @@ fn matter(
     }
 }
 
-async fn register(
+/// A line for what was cut out of a petition about several things: received and registered on the days of that one,
+/// and without any way back to it.
+///
+/// # Errors
+/// The database's or the rule book's.
+pub async fn register_denunciation(
+    tx: &mut Tx,
     officer: &Officer,
-    counter: &Counter,
+    (body, known): (BodyId, &Known),
+    (arrived, registered): (Date, Date),
+) -> Result<ReceiptView, PageError> {
+    let key = gandan_store::new_id().to_string();
+    let matter = matter(body, Channel::Counter, String::new(), registered, key);
+    register(tx, officer, known, matter, arrived).await
+}
+
+/// A line of the register of information; answers its number.
+///
+/// # Errors
+/// The database's.
+pub async fn register_information(
+    tx: &mut Tx,
+    officer: &Officer,
+    new: &NewInformation,
+) -> Result<i64, PageError> {
+    let at = officer.app.clock.micros();
+    let (_, number) = cases::inform(tx, new, &officer.author(), at).await?;
+    Ok(number)
+}
+
+async fn register(
+    tx: &mut Tx,
+    officer: &Officer,
+    known: &Known,
     matter: Matter,
     arrived: Date,
 ) -> Result<ReceiptView, PageError> {
     let app = &officer.app;
-    let registered = matter.registered;
+    let (registered, body) = (matter.registered, matter.body);
     let ready = Ready::of(app, matter).map_err(trouble)?.arrived(arrived);
-    let mut tx = app.db.begin_write().await?;
-    let taken = ready.store(&mut tx, &app.keys, &officer.author()).await?;
+    let taken = ready.store(tx, &app.keys, &officer.author()).await?;
     let receipt = ready.receipt_of(taken);
     let number = if receipt.known {
-        let entry = cases::entry(&mut tx, receipt.petition).await?;
+        let entry = cases::entry(tx, receipt.petition).await?;
         entry.map_or(0, |entry| entry.number)
     } else {
-        cases::enter(&mut tx, receipt.petition, counter.body.0, registered, "[]", "").await?
+        cases::enter(tx, receipt.petition, body.0, registered, "[]", "").await?
     };
-    tx.commit().await?;
     let given = ReceiptView {
         number,
         year: i64::from(registered.year()),
-        body_name: counter.known.name(counter.body).to_owned(),
+        body_name: known.name(body).to_owned(),
         name: String::new(),
         code: String::new(),
         received: arrived.to_string(),

@@ -1,3 +1,4 @@
+use super::joining::JoinChoice;
 use super::receipt::ReceiptView;
 use super::typed::{CHANNELS, REGIMES};
 use crate::attachments;
@@ -37,6 +38,10 @@ pub struct CounterPage {
     denunciation: &'static str,
     register: &'static str,
     batches: &'static str,
+    /// Cases with which the petition may go, as asked for.
+    pub(super) joins: Vec<JoinChoice>,
+    /// They were asked for.
+    pub(super) asked: bool,
     pub(super) receipts: Vec<ReceiptView>,
     pub(super) sheet: Option<Sheet>,
 }
@@ -72,6 +77,8 @@ impl Page for CounterPage {
             denunciation: urls::COUNTER_DENUNCIATION,
             register: urls::PETITION_REGISTER,
             batches: urls::PETITION_BATCHES,
+            joins: JoinChoice::samples(),
+            asked: sheet,
             receipts,
             sheet: sheet.then(|| Sheet {
                 name: "Người gửi 1".to_owned(),
@@ -88,6 +95,11 @@ impl Page for CounterPage {
                 false,
             ),
             page(wrong, Vec::new(), false),
+            CounterPage {
+                joins: Vec::new(),
+                asked: true,
+                ..page(FormState::filled([("join", "đèn".to_owned())]), Vec::new(), false)
+            },
             page(
                 FormState::default(),
                 vec![ReceiptView::sample(false), ReceiptView::sample(true)],
@@ -204,6 +216,8 @@ impl Counter {
             denunciation: urls::COUNTER_DENUNCIATION,
             register: urls::PETITION_REGISTER,
             batches: urls::PETITION_BATCHES,
+            joins: Vec::new(),
+            asked: false,
             receipts: Vec::new(),
             sheet: None,
         }

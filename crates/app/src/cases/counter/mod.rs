@@ -6,14 +6,16 @@ mod book_file;
 mod denunciation;
 mod form;
 mod information;
+mod joining;
 mod numbers;
 mod receipt;
 mod signers;
 mod take;
 mod typed;
 
+pub use denunciation::{register_denunciation, register_information};
 pub use numbers::{ANCHORS, NUMBERS};
-pub use receipt::NextStep;
+pub use receipt::{NextStep, ReceiptView};
 
 use crate::attachments;
 use crate::web::{App, Entry, NavItem, Side, entry, urls};

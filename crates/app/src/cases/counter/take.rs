@@ -1,7 +1,9 @@
 use super::form::{Counter, CounterPage, Sheet};
+use super::joining;
 use super::receipt::ReceiptView;
 use super::typed::{self, Taker, Typed};
 use crate::attachments::Basket;
+use crate::cases::moving::clocks_of;
 use crate::cases::taking::{Ready, TakeError, TakenFile};
 use crate::web::{FormState, Officer, PageError, PageResult, Upload, fresh_receipt_code};
 use crate::words::word_of;
@@ -41,6 +43,14 @@ pub async fn post(officer: Officer, mut upload: Upload) -> PageResult {
     }
     let mut tx = officer.app.db.begin_read().await?;
     let counter = Counter::of(&mut tx, &officer, form.value("body")).await?;
+    if form.value("go") == "find" {
+        let joins = joining::find(&mut tx, &officer, &counter, &form).await?;
+        let mut page = counter.page(&officer, form);
+        page.asked = true;
+        page.joins = joins;
+        return officer.show(&page);
+    }
+    let joined = joining::chosen(&mut tx, &officer, &counter, &mut form).await?;
     drop(tx);
     let taker = Taker {
         app: &officer.app,
@@ -52,6 +62,7 @@ pub async fn post(officer: Officer, mut upload: Upload) -> PageResult {
     let Some(mut typed) = typed::read(&mut form, &taker)? else {
         return officer.show_again(&counter.page(&officer, form));
     };
+    typed.matter.joins = joined;
     typed.matter.files = basket
         .files
         .into_iter()
@@ -76,6 +87,7 @@ async fn register(
     let matter = typed.matter;
     let people = matter.people.clone();
     let (regime, registered, body) = (matter.regime, matter.registered, matter.body);
+    let joined = matter.joins;
     if matter.helper.is_some() {
         let first = people.first().cloned().unwrap_or_default();
         page.sheet = Some(Sheet {
@@ -89,7 +101,12 @@ async fn register(
     let ready = Ready::of(app, matter).map_err(trouble)?.arrived(typed.arrived);
     let mut tx = app.db.begin_write().await?;
     let taken = ready.store(&mut tx, &app.keys, &officer.author()).await?;
-    let receipt = ready.receipt_of(taken);
+    let mut receipt = ready.receipt_of(taken);
+    if let Some(case) = joined.filter(|_| !receipt.known) {
+        let row = joining::came(&mut tx, officer, case, receipt.petition, people.len()).await?;
+        // It goes under the terms that run already.
+        receipt.clocks = clocks_of(&row)?;
+    }
     let number = if receipt.known {
         let entry = cases::entry(&mut tx, receipt.petition).await?;
         entry.map_or((0, 0), |entry| (entry.number, entry.year))

@@ -26,8 +26,6 @@ pub struct CheckPage {
     terms: Vec<TermLine>,
     joins: bool,
     send: String,
-    /// What is public already about the same subject and place.
-    similar: String,
     days: i64,
 }
 
@@ -57,7 +55,6 @@ impl Page for CheckPage {
             terms: vec![TermLine::sample(false)],
             joins,
             send: "/".to_owned(),
-            similar: "/".to_owned(),
             days: super::purge::DAYS,
         };
         let sent = FormState::filled([("key", "0".repeat(64))]);
@@ -128,18 +125,8 @@ fn page(visitor: &Visitor, known: &Known, open: &Open) -> Result<CheckPage, Page
         terms: terms(app, visitor.lang, &clocks, today),
         joins: draft.joins.is_some(),
         send: urls::with_id(urls::SEND_DONE, open.id),
-        similar: similar(draft),
         days: super::purge::DAYS,
     })
-}
-
-/// The public register, kept to the subject and the commune: there one follows a matter instead of sending it again.
-fn similar(draft: &Draft) -> String {
-    let place = draft.place.map(|id| id.to_string()).unwrap_or_default();
-    urls::with_query(
-        urls::PUBLICATIONS,
-        &[("linh-vuc", &draft.subject), ("noi", &place)],
-    )
 }
 
 /// What the clocks of a draft are counted by.

@@ -84,6 +84,8 @@ pub enum Step {
     Contact,
     /// Who signs together.
     Group,
+    /// What is public already about the same.
+    Similar,
     /// Everything once more.
     Check,
 }
@@ -99,6 +101,7 @@ impl Step {
             Step::Subject => urls::SEND_SUBJECT,
             Step::Contact => urls::SEND_CONTACT,
             Step::Group => urls::SEND_GROUP,
+            Step::Similar => urls::SEND_SIMILAR,
             Step::Check => urls::SEND_CHECK,
         };
         urls::with_id(pattern, draft)
@@ -114,6 +117,19 @@ impl Draft {
     /// A complaint: name and address are demanded.
     pub fn is_complaint(&self) -> bool {
         self.regime() == Some(Regime::Complaint)
+    }
+
+    /// Whether somebody may follow what is public instead: never in place of a complaint, which is decided for each.
+    pub fn asks_similar(&self) -> bool {
+        matches!(
+            self.regime(),
+            Some(Regime::Feedback | Regime::Proposal | Regime::Regulation)
+        )
+    }
+
+    /// What it is about was changed: what is like it is looked for anew.
+    pub fn changed(&mut self) {
+        self.seen.retain(|step| *step != Step::Similar);
     }
 
     /// Marks a page as answered.
@@ -151,6 +167,9 @@ impl Draft {
         }
         if self.contact.group && !seen(Step::Group) {
             return Step::Group;
+        }
+        if self.asks_similar() && !seen(Step::Similar) {
+            return Step::Similar;
         }
         Step::Check
     }
@@ -285,7 +304,14 @@ mod tests {
         }
         assert_eq!(
             asked,
-            [Step::Kind, Step::Place, Step::Subject, Step::Contact, Step::Check]
+            [
+                Step::Kind,
+                Step::Place,
+                Step::Subject,
+                Step::Contact,
+                Step::Similar,
+                Step::Check
+            ]
         );
     }
 
@@ -312,6 +338,13 @@ mod tests {
             ..said()
         };
         assert_eq!(complaint.next(false), Step::Decision);
+        let mut named = complaint;
+        named.answered(Step::Decision);
+        assert_eq!(
+            named.next(false),
+            Step::Check,
+            "a complaint is not followed in its place"
+        );
         let mut group = said();
         group.contact.group = true;
         assert_eq!(group.next(false), Step::Group);

@@ -12,6 +12,7 @@ mod place;
 mod purge;
 mod routed;
 mod send;
+mod similar;
 mod start;
 mod step;
 mod subject;
@@ -46,6 +47,7 @@ pub fn routes() -> Router<App> {
         .route(urls::SEND_SUBJECT, get(subject::get).post(subject::post))
         .route(urls::SEND_CONTACT, get(contact::get).post(contact::post))
         .route(urls::SEND_GROUP, get(group::get).post(group::post))
+        .route(urls::SEND_SIMILAR, get(similar::get).post(similar::post))
         .route(urls::SEND_CHECK, get(check::get))
         .route(urls::SEND_DONE, get(send::get).post(send::post))
         .route(urls::SEND_DROP, post(check::drop_it))
@@ -61,6 +63,7 @@ pub fn pages() -> Vec<Entry> {
         entry::<subject::SubjectPage>(),
         entry::<contact::ContactPage>(),
         entry::<group::GroupPage>(),
+        entry::<similar::SimilarPage>(),
         entry::<check::CheckPage>(),
         entry::<send::SentPage>(),
         entry::<denunciation::DenunciationPage>(),

@@ -76,6 +76,7 @@ pub async fn post(visitor: Visitor, Path(id): Path<Uuid>, form: Form<Typed>) -> 
         .filter(|id| listed.iter().any(|body| body.0 == *id));
     open.draft.place_words = kept(&input.place_words, LINE);
     open.draft.answered(Step::Place);
+    open.draft.changed();
     open.save(&mut tx, &visitor).await?;
     tx.commit().await?;
     Ok(go::to(&open.next()))

@@ -107,6 +107,9 @@ async fn take(visitor: Visitor, open: Option<Open>, mut upload: Upload) -> PageR
         Some(open) => open,
         None => begin(&mut tx, &visitor, Draft::default()).await?,
     };
+    if open.draft.words != words {
+        open.draft.changed();
+    }
     open.draft.words = words;
     for file in &basket.files {
         let named = (file.name.as_str(), file.taken.kind.media_type());

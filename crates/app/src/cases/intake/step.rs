@@ -25,8 +25,8 @@ impl Frame {
             Step::Subject => Step::Place,
             Step::Contact => Step::Subject,
             Step::Group => Step::Contact,
-            Step::Check if draft.contact.group => Step::Group,
-            Step::Check => Step::Contact,
+            Step::Similar | Step::Check if draft.contact.group => Step::Group,
+            Step::Similar | Step::Check => Step::Contact,
         };
         Frame {
             back: if step == Step::Words {

@@ -79,6 +79,7 @@ pub async fn post(visitor: Visitor, Path(id): Path<Uuid>, form: Form<Chosen>) ->
     };
     open.draft.subject.clone_from(&subject.code);
     open.draft.answered(Step::Subject);
+    open.draft.changed();
     open.save(&mut tx, &visitor).await?;
     tx.commit().await?;
     Ok(go::to(&open.next()))

@@ -153,8 +153,8 @@ async fn end(
             if !person.notify {
                 continue;
             }
-            let contact = Contact::read(Some(&person.mail), Some(&person.phone), lang);
-            let key = format!("{}:{}:{id}", other.id, person.position);
+            let contact = Contact::of(&person, lang);
+            let key = format!("{}:{}:{}:{id}", other.id, petition.id, person.position);
             tell(tx, app, &contact, Kind::Merged, Some(other.id), &key).await?;
         }
     }

@@ -22,6 +22,7 @@ const REGIMES: [Regime; 4] = [
 pub struct SplitPage {
     title: String,
     back: String,
+    cut: String,
     words: String,
     registered: String,
     form: FormState,
@@ -74,6 +75,7 @@ impl Page for SplitPage {
         let page = |form: FormState| SplitPage {
             title: "Đất và đèn".to_owned(),
             back: "/".to_owned(),
+            cut: "/".to_owned(),
             words: "Tôi khiếu nại việc thu hồi đất. Tôi cũng kiến nghị sửa đèn.".to_owned(),
             registered: "2026-11-23".to_owned(),
             form,
@@ -180,6 +182,7 @@ async fn page(officer: &Officer, id: Uuid, form: Option<FormState>) -> Result<Sp
     Ok(SplitPage {
         title: row.title.clone(),
         back: urls::with_id(urls::CASE_SORT, id),
+        cut: urls::with_id(urls::CASE_CUT, id),
         words: petition.words.clone(),
         registered: petition.registered_day.clone(),
         form: form.unwrap_or_else(|| {

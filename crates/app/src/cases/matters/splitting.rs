@@ -103,13 +103,26 @@ pub async fn split(
     Ok(opened)
 }
 
-fn new_case(app: &App, row: &CaseRow, petition: &PetitionRow, part: &Part) -> Result<NewCase, SplitError> {
+/// The case of a part, or of a petition that leaves `row`: under the same instance where the law is the same, with clocks
+/// counted from the day on which the petition was registered.
+pub(super) fn new_case(
+    app: &App,
+    row: &CaseRow,
+    petition: &PetitionRow,
+    part: &Part,
+) -> Result<NewCase, SplitError> {
+    let same = part.regime.code() == row.regime;
+    let second = same && row.procedure.ends_with("second");
+    let discipline = same && row.procedure.contains("discipline");
     let procedure = app
         .rulebook
-        .procedure_for(part.regime, false, false)
+        .procedure_for(part.regime, discipline, second)
         .ok_or_else(|| anyhow::anyhow!("no procedure for {}", part.regime.code()))?;
     let registered: Date = petition.registered_day.parse().map_err(anyhow::Error::from)?;
-    let circumstances = Circumstances::default();
+    let circumstances = Circumstances {
+        instance: if second { 2 } else { 1 },
+        ..Circumstances::default()
+    };
     let (clocks, _holes) = CaseClocks::open(&app.rulebook, procedure, registered, circumstances)?;
     let field = app
         .subjects

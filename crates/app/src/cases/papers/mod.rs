@@ -4,4 +4,4 @@ mod register;
 mod show;
 
 pub use register::{PapersPage, get as register};
-pub use show::{PaperPage, get as show, sample};
+pub use show::{PaperPage, get as show};

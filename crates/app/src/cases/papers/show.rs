@@ -5,7 +5,7 @@ use crate::words::{Word, word, word_of};
 use anyhow::Context;
 use axum::extract::Path;
 use gandan_core::access::Act;
-use gandan_core::cases::{NamedForm, Sheet, Wording};
+use gandan_core::cases::NamedForm;
 use gandan_store::casework;
 use serde::Serialize;
 use uuid::Uuid;
@@ -20,35 +20,6 @@ pub struct PaperPage {
     wording: Word,
 }
 
-/// A paper for the tests of templates.
-pub fn sample() -> Printed {
-    Printed {
-        superior: "UBND tỉnh Mẫu".to_owned(),
-        body: "UBND xã Mẫu".to_owned(),
-        number: "05/TB-UBND".to_owned(),
-        symbol: "TB-UBND".to_owned(),
-        place: "Mẫu".to_owned(),
-        day: "2026-11-23".to_owned(),
-        title: vec!["CHỦ TỊCH".to_owned()],
-        signer: "Cán bộ 1".to_owned(),
-        sheet: Sheet {
-            paper: "acceptance".to_owned(),
-            form: Some(NamedForm {
-                number: "Mẫu số 03".to_owned(),
-                act: "NĐ 155/2026/NĐ-CP".to_owned(),
-            }),
-            wording: Wording::Statutory,
-            kind: "THÔNG BÁO".to_owned(),
-            about: "Về việc thụ lý".to_owned(),
-            to: "ông Mẫu".to_owned(),
-            grounds: vec!["Căn cứ Luật Khiếu nại;".to_owned()],
-            body: vec!["Vậy thông báo để ông Mẫu được biết./.".to_owned()],
-            recipients: vec!["Như trên".to_owned()],
-            signatures: Vec::new(),
-        },
-    }
-}
-
 impl Page for PaperPage {
     const TEMPLATE: &'static str = "pages/cases/papers/show.html";
 
@@ -60,13 +31,13 @@ impl Page for PaperPage {
             wording: word_of("paper-wording-", paper.sheet.wording.code()),
             paper,
         };
-        let mut minutes = sample();
+        let mut minutes = Printed::sample();
         minutes.sheet.signatures = vec!["NGƯỜI KHIẾU NẠI".to_owned(), "NGƯỜI GHI BIÊN BẢN".to_owned()];
         minutes.sheet.form = None;
         minutes.sheet.kind = String::new();
         minutes.sheet.to = String::new();
         minutes.superior = String::new();
-        vec![page(sample()), page(minutes)]
+        vec![page(Printed::sample()), page(minutes)]
     }
 }
 

@@ -14,31 +14,40 @@ pub struct FollowPage {
     title: Shown,
     href: String,
     followers: i64,
+    /// Back to what they were writing; it is kept for some days and sent only if they send it.
+    draft: Option<String>,
+    /// Where the code is typed later.
+    track: String,
 }
 
 impl Page for FollowPage {
     const TEMPLATE: &'static str = "pages/cases/public/follow.html";
 
     fn samples() -> Vec<FollowPage> {
-        vec![FollowPage {
+        let page = |draft: Option<&str>| FollowPage {
             code: "1234 5678 9012 3452".to_owned(),
             title: Shown::sample("Đèn đường không sáng"),
             href: "/cong-khai/0".to_owned(),
             followers: 4,
-        }]
+            draft: draft.map(str::to_owned),
+            track: "https://mau.example/tra-cuu".to_owned(),
+        };
+        vec![page(None), page(Some("/"))]
     }
 }
 
-/// The form has nothing but its token.
+/// From what they were writing, where they come from there.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Nothing {}
+pub struct Coming {
+    draft: String,
+}
 
 /// So often a fresh code is drawn anew where its hash is taken.
 const DRAWS: usize = 5;
 
 /// `POST /cong-khai/{id}/toi-cung-bi`
-pub async fn post(visitor: Visitor, Path(id): Path<Uuid>, _: Form<Nothing>) -> PageResult {
+pub async fn post(visitor: Visitor, Path(id): Path<Uuid>, form: Form<Coming>) -> PageResult {
     visitor.limit(Limit::Follow)?;
     let app = &visitor.app;
     let mut draws = 0;
@@ -58,10 +67,17 @@ pub async fn post(visitor: Visitor, Path(id): Path<Uuid>, _: Form<Nothing>) -> P
     let mut tx = app.db.begin_read().await?;
     let row = cases::publication(&mut tx, id).await?;
     let card = PublicCard::of(app, visitor.lang, &row);
+    let draft: Option<Uuid> = form.input.draft.parse().ok();
     visitor.show(&FollowPage {
         code: code.expose(),
         title: card.title,
         href: urls::with_id(urls::PUBLICATION, id),
         followers: row.followers,
+        draft: draft.map(|id| urls::with_id(urls::SEND_SIMILAR, id)),
+        track: format!(
+            "{}{}",
+            app.config.public_url.as_deref().unwrap_or_default(),
+            urls::TRACKING
+        ),
     })
 }

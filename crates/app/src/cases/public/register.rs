@@ -160,10 +160,10 @@ impl Asked {
                 Some(Err(some)) => {
                     let name = self.named(field).clone();
                     let wrong = match some.is_empty() {
-                        true => "publication-nowhere",
-                        false => "publication-which",
+                        true => word("publication-nowhere"),
+                        false => word("publication-which"),
                     };
-                    form.error(field, word(wrong).with("name", name.as_str()));
+                    form.error(field, wrong.with("name", name.as_str()));
                     form.values.insert(field.to_owned(), vec![name]);
                     links.extend(some.into_iter().map(|id| Filter {
                         label: word("publication-meant").with("name", known.name(id)),

@@ -40,6 +40,8 @@ pub async fn similar(
         let other = !subject.is_empty() && row.subject != subject;
         usize::from(elsewhere) + usize::from(other)
     };
+    // Another subject in another place only shares some words.
+    rows.retain(|row| apart(row) < 2);
     // Stable: among those equally near, the order of the words stays.
     rows.sort_by_key(apart);
     if rows.is_empty() && !subject.is_empty() && place.is_some() {

@@ -33,8 +33,9 @@ async fn run(app: App) -> anyhow::Result<String> {
     for person in &people {
         let lang = Lang::from_code(&person.lang).unwrap_or_default();
         let contact = Contact::read(Some(&person.mail), Some(&person.phone), lang);
+        let contact = contact.for_person(person.petition_id, person.position);
         // The same notice is queued once, however often this runs.
-        let key = format!("{}:{}", person.case_id, person.position);
+        let key = format!("{}:{}:{}", person.case_id, person.petition_id, person.position);
         tell(&mut tx, &app, &contact, Kind::Rate, Some(person.case_id), &key).await?;
     }
     tx.commit().await?;

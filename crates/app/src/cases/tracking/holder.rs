@@ -1,9 +1,11 @@
+use crate::cases::matters::{Went, where_it_went};
 use crate::web::{App, Limit, PageError, PageResult, Visitor, cookies, go, urls};
 use crate::words::{notice, word};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
+use gandan_core::access::{Holding, Wish, holder_may};
 use gandan_core::cases::ReceiptCode;
 use gandan_store::Tx;
 use gandan_store::cases::{self, CaseRow, PetitionRow};
@@ -18,16 +20,45 @@ pub struct Holder {
     /// Who.
     pub visitor: Visitor,
     code: ReceiptCode,
+    /// Which of several matters of the petition they look at, from 0.
+    part: usize,
 }
 
 /// What a receipt code opens: one petition, and the case it belongs to.
 pub struct Mine {
     /// The petition; of the others of the case nothing is shown.
     pub petition: PetitionRow,
-    /// The case.
+    /// Where its matters went; one where it has one.
+    pub went: Vec<Went>,
+    /// Which of them is looked at.
+    pub at: usize,
+    /// The case in which that one is looked at now.
     pub case: CaseRow,
-    /// It opened the case; a later one joined it.
-    pub first: bool,
+    /// How the petition stands to that case.
+    pub holding: Holding,
+}
+
+impl Mine {
+    /// Whether the holder may.
+    pub fn may(&self, wish: Wish) -> bool {
+        holder_may(self.holding, wish, self.case.sealed)
+    }
+
+    /// The petition opened the case that goes on.
+    pub fn is_first(&self) -> bool {
+        self.holding == Holding::Opened
+    }
+
+    /// What the petition, or this part of it, says.
+    pub fn words(&self) -> &str {
+        let part = self.went.get(self.at).and_then(|went| went.part.as_deref());
+        part.unwrap_or(&self.petition.words)
+    }
+
+    /// The address of the page of this matter.
+    pub fn here(&self) -> String {
+        urls::track_part(self.at)
+    }
 }
 
 impl Holder {
@@ -39,16 +70,22 @@ impl Holder {
         let petition = look_up(&self.visitor, tx, &self.code)
             .await?
             .ok_or_else(PageError::not_found)?;
-        let case = cases::find(tx, petition.case_id).await?;
-        let first = cases::petitions(tx, case.id)
-            .await?
-            .first()
-            .is_some_and(|first| first.id == petition.id);
-        Ok(Mine {
-            petition,
-            case,
-            first,
-        })
+        let went = where_it_went(tx, &petition).await?;
+        let at = if self.part < went.len() { self.part } else { 0 };
+        looked_at(tx, petition, went, at).await
+    }
+
+    /// All matters of the petition, each as [`Holder::mine`] has it.
+    ///
+    /// # Errors
+    /// As [`Holder::mine`].
+    pub async fn each(&self, tx: &mut Tx) -> Result<Vec<Mine>, PageError> {
+        let first = self.mine(tx).await?;
+        let mut all = Vec::new();
+        for at in 0..first.went.len() {
+            all.push(looked_at(tx, first.petition.clone(), first.went.clone(), at).await?);
+        }
+        Ok(all)
     }
 
     /// The last digits, so that people who hold several codes know which one this is.
@@ -66,10 +103,42 @@ impl FromRequestParts<App> for Holder {
             .await
             .map_err(IntoResponse::into_response)?;
         match cookies::receipt(&parts.headers, &app.config) {
-            Some(code) => Ok(Holder { visitor, code }),
+            Some(code) => Ok(Holder {
+                visitor,
+                code,
+                part: part(parts),
+            }),
             None => Err(go::to(urls::TRACKING)),
         }
     }
+}
+
+async fn looked_at(
+    tx: &mut Tx,
+    petition: PetitionRow,
+    went: Vec<Went>,
+    at: usize,
+) -> Result<Mine, PageError> {
+    let here = went.get(at).ok_or_else(PageError::not_found)?;
+    let case = here.now.clone();
+    // Of cases that were joined, only the petitions of the one that goes on are its own.
+    let petitions = cases::petitions(tx, case.id).await?;
+    let opened = petitions.first().is_some_and(|first| first.id == petition.id);
+    Ok(Mine {
+        holding: if opened { Holding::Opened } else { Holding::Joined },
+        petition,
+        went,
+        at,
+        case,
+    })
+}
+
+/// `?viec=2` is the second matter of a petition.
+fn part(parts: &Parts) -> usize {
+    let query = parts.uri.query().unwrap_or_default();
+    let named = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "viec");
+    let number: Option<usize> = named.and_then(|(_, value)| value.parse().ok());
+    number.unwrap_or(1).saturating_sub(1)
 }
 
 /// The petition of a code. Guessing is limited, per address and over all: who guessed wrong waits, and while everybody

@@ -4,6 +4,7 @@ use crate::cases::intake::{Contact, Draft, Nothing, Step, begin};
 use crate::cases::moving::clocks_of;
 use crate::web::{Form, PageError, PageResult, go};
 use crate::words::word;
+use gandan_core::access::Wish;
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::{PublicStep, Regime};
 use gandan_core::clock::ClockState;
@@ -103,7 +104,7 @@ pub async fn post(holder: Holder, _form: Form<Nothing>) -> PageResult {
     let case = &mine.case;
     let next = next_of(&app.rulebook, &known, case, app.clock.today())?;
     let open = next.is_some_and(|next| next.body.is_some() && !next.over);
-    if !mine.first || !open {
+    if !mine.may(Wish::GoOn) || !open {
         return Err(PageError::Conflict(word("tracking-no-next")));
     }
     let who = cases::petitioners(&mut tx, mine.petition.id).await?;
@@ -118,11 +119,15 @@ pub async fn post(holder: Holder, _form: Form<Nothing>) -> PageResult {
     });
     let draft = Draft {
         kind: Regime::Complaint.code().to_owned(),
-        words: mine.petition.words.clone(),
+        words: mine.words().to_owned(),
         decided_by: Some(case.body_id),
         discipline: case.procedure.contains("discipline"),
         place: case.place_id,
-        place_words: case.place_words.clone(),
+        // Where it is, as somebody else wrote it, stays theirs.
+        place_words: match mine.is_first() {
+            true => case.place_words.clone(),
+            false => String::new(),
+        },
         subject: case.subject.clone(),
         contact: contact.unwrap_or_default(),
         seen: vec![Step::Place, Step::Subject],

@@ -1,18 +1,21 @@
+use super::answers::{Answer, answer};
+use super::course::{self, PartLine, Passed};
 use super::holder::{Holder, Mine, private};
 use super::next::{Next, next_of};
-use super::papers::{FileLine, papers};
-use super::timeline::{Line, merged_into, timeline};
+use super::papers::{FileLine, PaperLine, papers};
+use super::stop::{ToldLine, told};
+use super::timeline::{Line, timeline};
+use super::voices::{Voices, may, rating_day};
+use crate::bodies::Known;
 use crate::cases::moving::clocks_of;
 use crate::cases::said::step_word;
 use crate::cases::terms::{TermLine, terms};
-use crate::web::{FormState, Page, PageError, PageResult, Visitor, urls};
+use crate::web::{FormState, Page, PageError, PageResult};
 use crate::words::{Word, word, word_of};
-use gandan_core::cases::{PublicStep, Who};
-use gandan_rulebook::Rulebook;
+use gandan_core::access::Wish;
+use gandan_core::bodies::BodyId;
 use gandan_store::Tx;
-use gandan_store::cases::{self, CaseRow, MoveRow};
-use jiff::ToSpan;
-use jiff::civil::Date;
+use gandan_store::cases::{self, CaseRow};
 use serde::Serialize;
 
 /// A matter as its owner sees it.
@@ -31,11 +34,18 @@ pub struct TrackPage {
     terms: Vec<TermLine>,
     answer: Option<Answer>,
     files: Vec<FileLine>,
-    papers: Vec<FileLine>,
+    papers: Vec<PaperLine>,
+    evidence: Vec<FileLine>,
     messages: Vec<Said>,
     readings: Vec<Reading>,
-    merged: Option<Word>,
-    joined: bool,
+    /// The matters of a petition that has several.
+    parts: Vec<PartLine>,
+    /// What the forms of this page are sent with, so that they come back to this matter.
+    query: String,
+    /// It is looked at together with others.
+    together: Option<Word>,
+    passed: Option<Passed>,
+    told: Vec<ToldLine>,
     /// The person may say whether it is solved.
     confirm: bool,
     deny: bool,
@@ -47,15 +57,6 @@ pub struct TrackPage {
     next: Option<Next>,
     hint: Word,
     accept: String,
-}
-
-/// What the body answered.
-#[derive(Serialize)]
-struct Answer {
-    words: String,
-    day: String,
-    body: String,
-    basis: String,
 }
 
 /// A message.
@@ -85,12 +86,20 @@ impl Page for TrackPage {
             title: step_word(title),
             when: (state == "done").then(|| "2026-11-23".to_owned()),
             text: "NĐ 155/2026 Đ10".to_owned(),
+            since: (state == "now").then(|| "2026-11-20".to_owned()),
         };
         let file = || FileLine {
             name: "anh.jpg".to_owned(),
             href: "/".to_owned(),
             size: 120_000,
             picture: true,
+        };
+        let passed = |state| Passed {
+            state,
+            from: "UBND xã Mẫu".to_owned(),
+            to: "Sở Xây dựng tỉnh Mẫu".to_owned(),
+            day: "2026-11-24".to_owned(),
+            reason: "Đường của tỉnh".to_owned(),
         };
         let page = |form: FormState| TrackPage {
             form,
@@ -111,10 +120,14 @@ impl Page for TrackPage {
             answer: None,
             files: vec![file()],
             papers: Vec::new(),
+            evidence: Vec::new(),
             messages: Vec::new(),
             readings: Vec::new(),
-            merged: None,
-            joined: false,
+            parts: Vec::new(),
+            query: String::new(),
+            together: None,
+            passed: None,
+            told: Vec::new(),
             confirm: false,
             deny: false,
             solved: None,
@@ -136,7 +149,13 @@ impl Page for TrackPage {
                 body: "UBND xã Mẫu".to_owned(),
                 basis: "Luật Tiếp công dân 42/2013 Đ28".to_owned(),
             }),
-            papers: vec![file()],
+            papers: vec![PaperLine {
+                symbol: "05/UBND".to_owned(),
+                about: "V/v trả lời".to_owned(),
+                day: "2026-12-01".to_owned(),
+                href: "/".to_owned(),
+            }],
+            evidence: vec![file()],
             messages: [true, false]
                 .map(|mine| Said {
                     mine,
@@ -151,8 +170,29 @@ impl Page for TrackPage {
                 body: "UBND xã Mẫu".to_owned(),
                 at: 0,
             }],
-            merged: Some(word("tracking-merged").with("body", "UBND xã Mẫu")),
-            joined: true,
+            together: Some(word("tracking-merged").with("body", "UBND xã Mẫu")),
+            passed: Some(passed("accepted")),
+            parts: vec![
+                PartLine {
+                    name: "Đèn đường hỏng".to_owned(),
+                    body: "UBND xã Mẫu".to_owned(),
+                    step: step_word("answered"),
+                    href: "/".to_owned(),
+                    here: true,
+                },
+                PartLine {
+                    name: "Đường lún".to_owned(),
+                    body: "Sở Xây dựng tỉnh Mẫu".to_owned(),
+                    step: step_word("sorting"),
+                    href: "/".to_owned(),
+                    here: false,
+                },
+            ],
+            query: "?viec=2".to_owned(),
+            told: vec![ToldLine {
+                position: 0,
+                ways: "•••••••678 · t•••@vidu.vn".to_owned(),
+            }],
             confirm: true,
             deny: true,
             rate: true,
@@ -170,6 +210,13 @@ impl Page for TrackPage {
             })
             .collect();
         samples.push(full);
+        for state in ["waiting", "returned"] {
+            samples.push(TrackPage {
+                together: Some(word("tracking-joined").with("body", "UBND xã Mẫu")),
+                passed: Some(passed(state)),
+                ..page(FormState::default())
+            });
+        }
         samples.push(page(FormState::default()));
         samples
     }
@@ -213,46 +260,46 @@ async fn page(
     let visitor = &holder.visitor;
     let (app, today) = (&visitor.app, visitor.app.clock.today());
     let (case, petition) = (&mine.case, &mine.petition);
-    // Where it was joined with another, the way of that one is shown, and nothing else of it.
-    let target = match case.merged_id {
-        Some(id) => Some(cases::find(tx, id).await?),
-        None => None,
-    };
-    let followed = target.as_ref().unwrap_or(case);
-    let history = cases::history(tx, followed.id).await?;
-    let transfers = cases::transfers(tx, followed.id).await?;
-    let readings = cases::readings(tx, case.id).await?;
+    let history = cases::history(tx, case.id).await?;
+    let transfers = cases::transfers(tx, case.id).await?;
+    // Who opened the file of their own words.
+    let own = mine.went.get(mine.at).map_or(case.id, |went| went.opened.id);
+    let readings = cases::readings(tx, own).await?;
     let all = cases::messages(tx, case.id, Some(petition.id)).await?;
+    let people = cases::petitioners(tx, petition.id).await?;
+    let voices = Voices::of(tx, mine).await?;
     let unread = all
         .iter()
         .any(|message| !message.from_petitioner && message.read_at.is_none());
-    let kept = papers(tx, mine, &all).await?;
-    let clocks = clocks_of(followed)?;
+    let kept = papers(tx, app, mine, &all).await?;
+    let clocks = clocks_of(case)?;
     let known = app.bodies.load(tx).await?;
-    let rate_from = rating_day(visitor, case);
-    let may = |act: &str| may(&app.rulebook, case, act);
+    let rate_from = rating_day(visitor, case).filter(|_| mine.may(Wish::Judge) && voices.stars.is_none());
+    let may = |act: &str| mine.may(Wish::Judge) && may(&app.rulebook, case, act);
+    let said_yes = voices.solved.as_deref() == Some("yes");
+    let steps = timeline(&app.rulebook, case, &history, &transfers);
     let page = TrackPage {
         form,
         ending: holder.ending(),
         kind: word_of("intake-kind-is-", &case.regime),
         // The title of a case that others opened is made of their words.
-        title: if mine.first {
+        title: if mine.is_first() {
             case.title.clone()
         } else {
             String::new()
         },
-        words: petition.words.clone(),
+        words: mine.words().to_owned(),
         received_at: petition.received_at,
-        body: followed.body_name.clone(),
-        place: place(case, mine.first),
+        body: case.body_name.clone(),
+        place: place(&known, case, mine.is_first()),
         subject: app
             .subjects
             .find(&case.subject)
             .map(|subject| subject.name(visitor.lang.code()).to_owned())
             .unwrap_or_default(),
-        steps: timeline(&app.rulebook, followed, &history, &transfers),
+        steps: course::joined(steps, mine),
         terms: terms(app, visitor.lang, &clocks, today),
-        answer: answer(&app.rulebook, followed, &history),
+        answer: answer(&app.rulebook, case, &history),
         messages: all
             .iter()
             .map(|message| Said {
@@ -265,6 +312,7 @@ async fn page(
             .collect(),
         files: kept.of(petition.id),
         papers: kept.papers,
+        evidence: kept.evidence,
         readings: readings
             .into_iter()
             .map(|reading| Reading {
@@ -273,71 +321,37 @@ async fn page(
                 at: reading.at,
             })
             .collect(),
-        merged: target.as_ref().map(merged_into),
-        joined: !mine.first && target.is_none(),
-        confirm: mine.first && may("confirm"),
+        parts: course::parts(&app.rulebook, mine),
+        query: mine
+            .here()
+            .trim_start_matches(crate::web::urls::TRACKING)
+            .to_owned(),
+        together: course::together(mine),
+        passed: course::passed(&transfers),
+        told: told(&people),
+        confirm: may("confirm") && !said_yes,
         deny: may("deny"),
-        solved: case
+        solved: voices
             .solved
             .as_deref()
             .map(|said| word_of("tracking-solved-", said)),
-        rate: mine.first && case.stars.is_none() && rate_from.is_some_and(|day| day <= today),
-        stars: case.stars.filter(|_| mine.first),
+        rate: rate_from.is_some_and(|day| day <= today),
+        stars: voices.stars,
         rate_from: rate_from.filter(|day| *day > today).map(|day| day.to_string()),
-        next: next_of(&app.rulebook, &known, case, today)?.filter(|_| mine.first),
+        next: next_of(&app.rulebook, &known, case, today)?.filter(|_| mine.may(Wish::GoOn)),
         hint: crate::attachments::hint(),
         accept: crate::attachments::accept(),
     };
     Ok((page, unread))
 }
 
-fn place(case: &CaseRow, first: bool) -> String {
+fn place(known: &Known, case: &CaseRow, first: bool) -> String {
     let words = if first { case.place_words.as_str() } else { "" };
-    let parts: Vec<&str> = [words, case.place_name.as_deref().unwrap_or_default()]
+    let body = case.place_id.and_then(|id| known.registry.get(BodyId(id)));
+    let commune = body.map_or("", |body| body.place.text());
+    let parts: Vec<&str> = [words, commune]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
     parts.join(", ")
 }
-
-/// Whether the person may make this move now.
-pub fn may(book: &Rulebook, case: &CaseRow, act: &str) -> bool {
-    case.merged_id.is_none()
-        && book
-            .procedure(&case.procedure)
-            .and_then(|procedure| procedure.find_move(&case.state, act).ok())
-            .is_some_and(|step| step.by == Who::Petitioner)
-}
-
-/// From when an answered matter can be rated.
-pub fn rating_day(visitor: &Visitor, case: &CaseRow) -> Option<Date> {
-    let answered: Date = case.answered_day.as_deref()?.parse().ok()?;
-    if case.outcome.as_deref() != Some("answered") || case.merged_id.is_some() {
-        return None;
-    }
-    answered
-        .checked_add(i64::from(visitor.app.config.rating_after_days).days())
-        .ok()
-}
-
-/// The last answer that still stands.
-fn answer(book: &Rulebook, case: &CaseRow, history: &[MoveRow]) -> Option<Answer> {
-    case.outcome.as_ref()?;
-    let told = |made: &&MoveRow| {
-        let step = book
-            .procedure(&made.procedure)
-            .and_then(|procedure| procedure.state(&made.to_state))
-            .map(|state| state.step);
-        let ends = matches!(step, Some(PublicStep::Answered | PublicStep::Ended));
-        ends && !made.told.is_empty() && made.account_id.is_some()
-    };
-    history.iter().rev().find(told).map(|made| Answer {
-        words: made.told.clone(),
-        day: made.day.clone(),
-        body: made.body_name.clone().unwrap_or_default(),
-        basis: made.basis.clone(),
-    })
-}
-
-/// The address of the page, for what leads back to it.
-pub const HERE: &str = urls::TRACKING;

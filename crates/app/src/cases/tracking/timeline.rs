@@ -1,5 +1,5 @@
 use crate::cases::said::step_word;
-use crate::words::{Word, word, word_of};
+use crate::words::{Word, word_of};
 use gandan_core::cases::PublicStep;
 use gandan_rulebook::Rulebook;
 use gandan_store::cases::{CaseRow, MoveRow, TransferRow};
@@ -19,6 +19,8 @@ pub struct Line {
     pub when: Option<String>,
     /// Why, from whom to whom, by which article.
     pub text: String,
+    /// Since when the case is there that it was joined with, ISO.
+    pub since: Option<String>,
 }
 
 /// The way a matter is expected to go.
@@ -69,6 +71,7 @@ fn done(title: &str, day: &str, text: String) -> Line {
         title: step(title),
         when: Some(day.to_owned()),
         text,
+        since: None,
     }
 }
 
@@ -128,6 +131,7 @@ fn follow(lines: &mut Vec<Line>, now: PublicStep) {
             title,
             when: None,
             text: String::new(),
+            since: None,
         }),
     }
     let at = WAY.iter().position(|step| *step == current).unwrap_or(1);
@@ -136,6 +140,7 @@ fn follow(lines: &mut Vec<Line>, now: PublicStep) {
         title: step_word(step.code()),
         when: None,
         text: String::new(),
+        since: None,
     }));
 }
 
@@ -147,11 +152,6 @@ pub fn day_of(micros: i64) -> String {
 fn date_of(micros: i64) -> Option<Date> {
     let zone = TimeZone::fixed(Offset::constant(7));
     Some(Timestamp::from_microsecond(micros).ok()?.to_zoned(zone).date())
-}
-
-/// A merged petition says where it went.
-pub fn merged_into(target: &CaseRow) -> Word {
-    word("tracking-merged").with("body", target.body_name.as_str())
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ impl Page for FollowPage {
             reason: "Lý do".to_owned(),
             people: 2,
             files: vec!["anh.jpg".to_owned()],
-            paper: Some(crate::cases::papers::sample()),
+            paper: Some(super::Printed::sample()),
             paper_form: Some("Mẫu số 03".to_owned()),
             wording: Some(word_of("paper-wording-", "statutory")),
             version: 1,

@@ -1,10 +1,10 @@
-use super::prepared::Papers;
 use crate::cases::guard::Guarded;
 use crate::cases::taking::storable;
 use crate::web::{Form, Officer, PageResult, go, urls};
 use crate::words::{notice, word};
 use axum::extract::Path;
 use gandan_core::access::Act;
+use gandan_core::outbox::Kind;
 use gandan_store::cases::{self, NewMessage};
 use gandan_store::new_id;
 use serde::Deserialize;
@@ -30,8 +30,8 @@ pub async fn post(officer: Officer, Path(id): Path<Uuid>, form: Form<Input>) -> 
         let page = super::file::load(&mut tx, &officer, &case, state).await?;
         return officer.show_again(&page);
     }
-    let papers = Papers::of(&mut tx, &case.row).await?;
-    for petition in &papers.petitions {
+    // Who sent a case that was joined with this one is answered from here too.
+    for petition in cases::together(&mut tx, id).await? {
         if !input.petition.is_empty() && input.petition != petition.id.to_string() {
             continue;
         }
@@ -46,8 +46,8 @@ pub async fn post(officer: Officer, Path(id): Path<Uuid>, form: Form<Input>) -> 
             at: officer.app.clock.micros(),
         };
         cases::say(&mut tx, &message).await?;
+        super::tell::signers(&mut tx, &officer.app, &case.row, &petition, Kind::Question).await?;
     }
-    super::tell::people(&mut tx, &officer.app, &papers, &case.row, "message").await?;
     tx.commit().await?;
     let file = urls::with_id(urls::CASE, id);
     Ok(go::with_notice(&file, notice("casework-said")))

@@ -87,7 +87,7 @@ pub async fn perform(
         cases::hand_over_files(tx, row.id, draft.id, made.step).await?;
         casework::forget_draft(tx, draft.id, draft.version).await?;
     }
-    super::tell::people(tx, app, &papers, &decided.after, &step.act).await?;
+    super::tell::people(tx, app, &decided.after, &step.act).await?;
     Ok(Ok(made))
 }
 

@@ -6,7 +6,7 @@ use crate::cases::guard::Guarded;
 use crate::web::PageError;
 use crate::words::{Word, word};
 use gandan_core::bodies::BodyId;
-use gandan_core::cases::{PaperForm, Sheet};
+use gandan_core::cases::{NamedForm, PaperForm, Sheet, Wording};
 use gandan_store::Tx;
 use gandan_store::casework;
 use jiff::civil::Date;
@@ -34,6 +34,37 @@ pub struct Printed {
     pub signer: String,
     /// All the rest.
     pub sheet: Sheet,
+}
+
+impl Printed {
+    /// A paper for the tests of templates.
+    pub fn sample() -> Printed {
+        Printed {
+            superior: "UBND tỉnh Mẫu".to_owned(),
+            body: "UBND xã Mẫu".to_owned(),
+            number: "05/TB-UBND".to_owned(),
+            symbol: "TB-UBND".to_owned(),
+            place: "Mẫu".to_owned(),
+            day: "2026-11-23".to_owned(),
+            title: vec!["CHỦ TỊCH".to_owned()],
+            signer: "Cán bộ 1".to_owned(),
+            sheet: Sheet {
+                paper: "acceptance".to_owned(),
+                form: Some(NamedForm {
+                    number: "Mẫu số 03".to_owned(),
+                    act: "NĐ 155/2026/NĐ-CP".to_owned(),
+                }),
+                wording: Wording::Statutory,
+                kind: "THÔNG BÁO".to_owned(),
+                about: "Về việc thụ lý".to_owned(),
+                to: "ông Mẫu".to_owned(),
+                grounds: vec!["Căn cứ Luật Khiếu nại;".to_owned()],
+                body: vec!["Vậy thông báo để ông Mẫu được biết./.".to_owned()],
+                recipients: vec!["Như trên".to_owned()],
+                signatures: Vec::new(),
+            },
+        }
+    }
 }
 
 /// What is asked for a paper to be headed and signed.

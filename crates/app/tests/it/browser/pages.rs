@@ -98,6 +98,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("case-split", &urls::with_id(urls::CASE_SPLIT, sorted), &head),
         look("retention", urls::RETENTION, &head),
         look("case-keeping", &urls::with_id(urls::CASE_KEEPING, sorted), &head),
+        look("case-cut", &urls::with_id(urls::CASE_CUT, sorted), &head),
         look("search", "/lam-viec/tim?q=dan+van", &head),
         look("work-without-a-role", urls::WORK, &nobody),
     ];

@@ -307,7 +307,7 @@ async fn who_joined_a_case_sees_its_way_and_no_word_of_others() {
         seen.text("main").contains("Đã thay bóng đèn."),
         "the answer is for all"
     );
-    assert!(!seen.has("input[value=confirm]"), "who opened it confirms");
+    assert!(seen.has("input[value=confirm]"), "each says whether it is solved");
 }
 
 #[tokio::test]

@@ -30,7 +30,7 @@ async fn a_lamp_is_reported_without_an_account_and_a_code_is_kept() {
         sent.text("main")
             .contains("Luật Tiếp công dân 42/2013/QH13 Đ28 k1")
     );
-    assert!(sent.has(".receipt svg"), "a code to photograph");
+    assert!(sent.has(".slip svg"), "a code to photograph");
     assert!(
         sent.attr("a[href^='sms:']", "href").contains("1"),
         "a text message"

@@ -58,6 +58,7 @@ async fn the_clock_jumps(database: Option<String>) {
         let db = app.app.db.clone();
         async move {
             let notice = Notice {
+                person: None,
                 kind: Kind::ALL[0],
                 channel: Channel::Sms,
                 address: "+84900000001",

@@ -8,7 +8,7 @@ mod pages;
 mod row;
 mod sheet;
 
-pub use codes::{codes, csv};
+pub use codes::{CodeLine, codes, csv};
 pub use job::{BATCHES, take_row};
 pub use pages::{desk, hex};
 pub use row::Row;

@@ -1,6 +1,7 @@
 //! Sorting what came: under which law it runs, by what it says; what it lacks; what else is about the same.
 
 mod candidates;
+mod petitions;
 mod samples;
 
 pub use candidates::{CandidateView, Joined, views};
@@ -18,6 +19,7 @@ use gandan_core::cases::Regime;
 use gandan_rulebook::Item;
 use gandan_store::Tx;
 use gandan_store::cases;
+use petitions::PetitionLine;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -41,6 +43,10 @@ pub struct SortingPage {
     join: Option<String>,
     pub(super) confirm: Option<Confirm>,
     joined: Vec<Joined>,
+    /// The petitions of the case, where there are several.
+    petitions: Vec<PetitionLine>,
+    /// Where one of them is taken out again.
+    out: Option<String>,
     into: Option<Joined>,
     split: Option<String>,
     parts: Vec<Joined>,
@@ -172,6 +178,9 @@ pub async fn page(
         form,
         join: (may_join && row.open && !row.sealed).then(|| urls::with_id(urls::CASE_JOIN, row.id)),
         confirm: None,
+        petitions: PetitionLine::several(&petitions),
+        out: (may_join && row.open && row.merged_id.is_none() && row.offered_id.is_none())
+            .then(|| urls::with_id(urls::CASE_TAKE_OUT, row.id)),
         joined: joined.iter().map(|row| other(row, may_join)).collect(),
         into: into.map(|into| Joined {
             undo: may_join.then(|| urls::with_id(urls::CASE_UNJOIN, row.id)),

@@ -1,6 +1,7 @@
+use super::petitions::PetitionLine;
 use super::{CandidateView, Condition, Confirm, Joined, RegimeChoice, SortingPage};
 use crate::web::{FormState, Page};
-use crate::words::word_of;
+use crate::words::{word, word_of};
 use uuid::Uuid;
 
 impl Page for SortingPage {
@@ -34,6 +35,8 @@ impl Page for SortingPage {
             join: Some("/".to_owned()),
             confirm: None,
             joined: Vec::new(),
+            petitions: Vec::new(),
+            out: None,
             into: None,
             split: Some("/".to_owned()),
             parts: Vec::new(),
@@ -59,6 +62,9 @@ impl Page for SortingPage {
             },
             SortingPage {
                 joined: vec![other(true)],
+                petitions: PetitionLine::samples(),
+                out: Some("/".to_owned()),
+                form: FormState::default().with_error("out_reason", word("take-out-reason-missing")),
                 parts: vec![other(false), other(false)],
                 split: None,
                 ..empty()

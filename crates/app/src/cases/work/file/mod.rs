@@ -85,7 +85,7 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
             .any(|message| message.from_petitioner && !message.read)
     {
         let mut tx = officer.app.db.begin_write().await?;
-        for petition in cases::petitions(&mut tx, id).await? {
+        for petition in cases::together(&mut tx, id).await? {
             cases::seen(&mut tx, petition.id, true, officer.app.clock.micros()).await?;
         }
         tx.commit().await?;

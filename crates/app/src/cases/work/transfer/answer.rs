@@ -1,7 +1,6 @@
 use super::send::taken_over;
 use crate::cases::guard::Guarded;
 use crate::cases::taking::storable;
-use crate::cases::work::prepared::Papers;
 use crate::cases::work::{file, tell};
 use crate::web::{Form, Officer, PageError, PageResult, go, urls};
 use crate::words::{notice, word};
@@ -67,8 +66,7 @@ pub async fn answer(officer: Officer, Path(id): Path<Uuid>, form: Form<Answer>) 
         day: case.today,
     };
     cases::make(&mut tx, &moved).await?;
-    let papers = Papers::of(&mut tx, &case.row).await?;
-    tell::people(&mut tx, app, &papers, &after, "transfer").await?;
+    tell::people(&mut tx, app, &after, "transfer").await?;
     tx.commit().await?;
     // A body that returned it has no file of it any more.
     let to = match input.what.as_str() {

@@ -62,7 +62,7 @@ impl Page for TransferPage {
             clocks: vec![super::clocks::sample()],
             people: 2,
             citation: "Luật Tiếp công dân 42/2013/QH13 Đ26".to_owned(),
-            slip: may.then(crate::cases::papers::sample),
+            slip: may.then(crate::cases::work::Printed::sample),
             form: FormState::default().with_error("to", word("casework-body-unknown")),
         };
         vec![

@@ -3,7 +3,7 @@ use super::slip::Slip;
 use crate::cases::acting::Acting;
 use crate::cases::guard::Guarded;
 use crate::cases::taking::storable;
-use crate::cases::work::prepared::{Given, Papers};
+use crate::cases::work::prepared::Given;
 use crate::cases::work::tell;
 use crate::web::PageError;
 use crate::words::{Word, word};
@@ -155,8 +155,7 @@ pub async fn send(
     };
     let step = cases::make(tx, &moved).await?;
     slip.issue(tx, acting, case, step, number).await?;
-    let papers = Papers::of(tx, row).await?;
-    tell::people(tx, app, &papers, row, "transfer").await?;
+    tell::people(tx, app, row, "transfer").await?;
     after.version += 1;
     Ok(after)
 }
