@@ -6,7 +6,7 @@ use super::given::{is_json, unreadable};
 use crate::attachments::{Attachment, Basket};
 use crate::cases::taking::TakenFile;
 use crate::web::{FormState, PageError, Upload, Visitor};
-use crate::words::word;
+use crate::words::{Word, word};
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -52,7 +52,7 @@ impl<T: DeserializeOwned> Parcel<T> {
         let headers = request.headers();
         if is_json(headers) {
             let bytes = whole(request).await.map_err(IntoResponse::into_response)?;
-            let value = json(visitor, &bytes)?;
+            let value = json(&bytes).map_err(|wrong| unreadable(wrong).tell(visitor))?;
             return Ok(Parcel {
                 value,
                 files: Vec::new(),
@@ -78,7 +78,7 @@ impl<T: DeserializeOwned> Parcel<T> {
             return Err(unreadable(detail).tell(visitor));
         };
         Ok(Parcel {
-            value: json(visitor, text.as_bytes())?,
+            value: json(text.as_bytes()).map_err(|wrong| unreadable(wrong).tell(visitor))?,
             files: basket.files,
         })
     }
@@ -118,11 +118,11 @@ async fn whole(request: Request) -> Result<Vec<u8>, PageError> {
     Ok(bytes)
 }
 
-fn json<T: DeserializeOwned>(visitor: &Visitor, bytes: &[u8]) -> Result<T, Response> {
+fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Word> {
     serde_json::from_slice(bytes).map_err(|error| {
         // Only where and what kind: the words of the sender do not come back.
         let place = format!("{}:{}", error.line(), error.column());
-        unreadable(word("api-not-read").with("place", place)).tell(visitor)
+        word("api-not-read").with("place", place)
     })
 }
 
