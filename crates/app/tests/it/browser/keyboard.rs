@@ -3,6 +3,7 @@
 use super::chromium::{self, Browser};
 use crate::TestApp;
 use crate::casework::{matter, received, row};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::{Client, Locator};
 use gandan::web::{server, urls};
 use gandan_core::access::Role;
@@ -108,7 +109,11 @@ async fn tab_until(client: &Client, selector: &str) {
         if there == true {
             return;
         }
-        keys(client, TAB).await;
+        // Pressed on the keyboard itself: what is sent to a field for files would be taken for a name.
+        let press = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: '\u{e004}' })
+            .then(KeyAction::Up { value: '\u{e004}' });
+        client.perform_actions(press).await.unwrap();
     }
     panic!("{selector} is not reached by Tab");
 }
