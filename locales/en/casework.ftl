@@ -155,7 +155,6 @@ casework-edit = Edit
 casework-drop = Drop the draft
 casework-go-on = Preview
 casework-head-only = The head signs this. You prepare it; the head looks and signs.
-casework-replies-hint = Replies of the body
 casework-field-ground = Legal ground
 casework-field-eligible = Conditions
 casework-eligible-hint = Tick each condition that is met, or that does not arise here.

@@ -143,7 +143,6 @@ casework-edit = Sửa
 casework-drop = Bỏ dự thảo
 casework-go-on = Xem trước
 casework-head-only = Việc này do người đứng đầu ký. Ông/Bà chuẩn bị, người đứng đầu xem và ký.
-casework-replies-hint = Mẫu trả lời của cơ quan
 casework-field-ground = Căn cứ theo luật
 casework-field-eligible = Điều kiện xử lý
 casework-eligible-hint = Đánh dấu từng điều kiện đạt, hoặc không đặt ra với đơn này.

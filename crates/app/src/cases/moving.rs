@@ -3,7 +3,7 @@
 
 use crate::web::App;
 use gandan_core::access::{Act, Refusal};
-use gandan_core::cases::{Given, Move, MoveRefusal, Need, Outcome, Procedure, Standing, Who};
+use gandan_core::cases::{Given, Move, MoveRefusal, Need, Outcome, Procedure, Standing, Who, open_blank};
 use gandan_core::clock::Circumstances;
 use gandan_rulebook::{Applied, CaseClocks, ClocksError, Occasion, Rulebook};
 use gandan_store::cases::{self, CaseRow, Moved, NEVER};
@@ -66,6 +66,9 @@ pub enum MoveError {
     /// By the procedure.
     #[error(transparent)]
     Refused(#[from] MoveRefusal),
+    /// A blank of a template is still open, by its name.
+    #[error("the blank {0} is open")]
+    Blank(String),
     /// By rights.
     #[error(transparent)]
     Right(#[from] Refusal),
@@ -123,6 +126,10 @@ pub fn decide(book: &Rulebook, row: &CaseRow, doing: &Doing, today: Date) -> Res
     let step = procedure.find_move(&row.state, &doing.act)?;
     let clocks = clocks_of(row)?;
     step.check(given(row, doing))?;
+    // Whoever speaks may write braces; what a body tells them may not.
+    if let Some(blank) = open_blank(&doing.told).filter(|_| step.by != Who::Petitioner) {
+        return Err(MoveError::Blank(blank.to_owned()));
+    }
     check_extension(step, &clocks, doing)?;
     let mut circumstances = circumstances_of(row)?;
     if !step.makes_complex.is_empty() {

@@ -8,6 +8,7 @@ mod counter;
 mod desk;
 mod folder;
 mod people;
+mod replies;
 mod story;
 
 pub use citizens::codes;
@@ -39,5 +40,6 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     story::play(app, &cast).await.context("the story")?;
     desk::play(app, &cast).await.context("the desks")?;
     answers::play(app, &cast).await.context("the answers")?;
+    replies::play(app).await.context("the replies")?;
     citizens::play(app, &cast).await.context("the citizens")
 }

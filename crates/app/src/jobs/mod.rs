@@ -30,6 +30,7 @@ pub const JOBS: &[Job] = &[
     crate::cases::public::COUNTING,
     crate::cases::public::SIGHT,
     crate::cases::tracking::RATINGS,
+    crate::cases::work::BULKS,
     crate::tasks::ROUNDS,
     crate::outbox::ERASE,
     crate::cases::counter::NUMBERS,

@@ -24,6 +24,8 @@ pub enum Limit {
     Send,
     /// Opening a matter by its receipt code.
     Track,
+    /// Calendars by their secret address.
+    Agenda,
     /// Codes that open nothing.
     Guess,
     /// The same, of all clients together.
@@ -42,6 +44,7 @@ impl Limit {
             Limit::Draft => (60, 30),
             Limit::Send => (30, 10),
             Limit::Track => (60, 60),
+            Limit::Agenda => (60, 60),
             Limit::Guess => (5, 1),
             Limit::AllGuesses => (300, 60),
         }

@@ -112,6 +112,7 @@ fn environment(lang: Lang, words: &Words, statics: &Statics) -> anyhow::Result<E
 fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
     BTreeMap::from([
         ("home", urls::HOME),
+        ("agenda", urls::AGENDA),
         ("send", urls::SEND),
         ("tracking", urls::TRACKING),
         ("tracking_leave", urls::TRACKING_LEAVE),

@@ -303,6 +303,29 @@ pub const PAPER: &str = "/lam-viec/giay-to/{id}";
 /// The register of papers.
 pub const PAPERS: &str = "/lam-viec/so-giay-to";
 
+/// Reply templates of a body.
+pub const REPLIES: &str = "/lam-viec/mau-tra-loi";
+/// A new one.
+pub const REPLY_NEW: &str = "/lam-viec/mau-tra-loi/them";
+/// One of them.
+pub const REPLY: &str = "/lam-viec/mau-tra-loi/{id}";
+/// Taking it out of use.
+pub const REPLY_RETIRE: &str = "/lam-viec/mau-tra-loi/{id}/thoi-dung";
+/// What I did with several cases at once.
+pub const BULKS: &str = "/lam-viec/hang-loat";
+/// One of them: what would happen, then what became of it.
+pub const BULK: &str = "/lam-viec/hang-loat/{id}";
+/// Doing it.
+pub const BULK_CONFIRM: &str = "/lam-viec/hang-loat/{id}/lam";
+/// Undoing it.
+pub const BULK_UNDO: &str = "/lam-viec/hang-loat/{id}/hoan-tac";
+/// The secret address of my calendar.
+pub const AGENDA: &str = "/lam-viec/tai-khoan/lich";
+/// Taking it away.
+pub const AGENDA_REVOKE: &str = "/lam-viec/tai-khoan/lich/thu-hoi";
+/// The calendar itself: `{file}` is the secret and `.ics`.
+pub const AGENDA_FILE: &str = "/lich/{file}";
+
 /// A public document.
 pub const PUBLIC_DOCUMENT: &str = "/van-ban/{id}";
 /// Search among what staff may read.
@@ -478,6 +501,11 @@ pub fn case_draft(case: Uuid, draft: Uuid) -> String {
 /// [`CASE_MANAGE_ACT`] of a case.
 pub fn case_manage(case: Uuid, what: &str) -> String {
     with_id(CASE_MANAGE_ACT, case).replace("{what}", what)
+}
+
+/// [`AGENDA_FILE`] of a secret.
+pub fn agenda_file(secret: &str) -> String {
+    AGENDA_FILE.replace("{file}", &format!("{secret}.ics"))
 }
 
 /// [`SIGN_IN`], coming back to `path` afterwards.

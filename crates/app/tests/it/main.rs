@@ -4,6 +4,7 @@
 
 mod access;
 mod accounts;
+mod agenda;
 mod api_fuzz;
 mod api_intake;
 mod api_markup;
@@ -15,6 +16,7 @@ mod api_slow;
 mod app;
 mod bodies;
 mod browser;
+mod bulk;
 mod care;
 mod cases_citizen;
 mod cases_import;
@@ -37,6 +39,7 @@ mod nodes;
 mod officers_pages;
 mod outbox;
 mod public;
+mod replies;
 mod retention;
 mod rush;
 mod search;

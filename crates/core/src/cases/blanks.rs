@@ -16,6 +16,13 @@ pub fn blanks(text: &str) -> Vec<&str> {
     found
 }
 
+/// The first blank that is still open; one that was begun and not closed counts too, by the words behind its braces.
+pub fn open_blank(text: &str) -> Option<&str> {
+    let (_, after) = text.split_once("{{")?;
+    let name = after.split_once("}}").map_or(after, |(name, _)| name);
+    Some(name.lines().next().unwrap_or_default().trim())
+}
+
 /// The text with every blank that `value` knows filled in; the others stay as they are.
 pub fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(text.len());
@@ -57,5 +64,12 @@ mod tests {
         assert_eq!(blanks("không có gì"), [""; 0]);
         assert_eq!(blanks("mở {{ mà không đóng"), [""; 0]);
         assert_eq!(fill("mở {{ mà không đóng", |_| None), "mở {{ mà không đóng");
+        assert_eq!(open_blank(text), Some("người gửi"));
+        assert_eq!(
+            open_blank("sửa trước {{ ngày\nrồi báo"),
+            Some("ngày"),
+            "begun and not closed"
+        );
+        assert_eq!(open_blank("đã {điền} xong }}"), None);
     }
 }

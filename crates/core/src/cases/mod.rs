@@ -17,7 +17,7 @@ mod subjects;
 mod wall;
 
 pub use agenda::{Entry, agenda};
-pub use blanks::{blanks, fill};
+pub use blanks::{blanks, fill, open_blank};
 pub use cutting::{CUT, CutRefusal, is_cut};
 pub use fingerprint::Fingerprint;
 pub use form::{Blank, Fact, NamedForm, PaperForm, Sheet, Values, Wording};

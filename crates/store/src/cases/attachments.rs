@@ -10,7 +10,7 @@ statements! {
         from attachment where case_id = $1 order by created_at, id";
     ONE = "select id, case_id, belongs, owner_id, name, media_type, size, sha256, by_petitioner, created_at
         from attachment where id = $1";
-    HAND_OVER = "update attachment set owner_id = $3 where case_id = $1 and owner_id = $2";
+    HAND_OVER = "update attachment set owner_id = $3, belongs = 'move' where case_id = $1 and owner_id = $2";
 }
 
 /// A file to be kept with a case: already looked at and, where it is a picture, made anew.
@@ -20,7 +20,7 @@ pub struct NewAttachment<'a> {
     pub id: Uuid,
     /// The case.
     pub case: Uuid,
-    /// `petition`, `message`, `move` or `paper`.
+    /// `petition`, `message`, `draft`, `move` or `paper`.
     pub belongs: &'a str,
     /// Which one.
     pub owner: Uuid,
@@ -43,7 +43,7 @@ pub struct AttachmentRow {
     pub id: Uuid,
     /// The case.
     pub case_id: Uuid,
-    /// `petition`, `message`, `move` or `paper`.
+    /// `petition`, `message`, `draft`, `move` or `paper`.
     pub belongs: String,
     /// Which one.
     pub owner_id: Uuid,
@@ -84,7 +84,7 @@ pub async fn attach(tx: &mut Tx, file: &NewAttachment<'_>) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Files that were kept with one thing of a case belong to another from now on: those of a draft to the move it became.
+/// Files that were kept with a draft belong to the move that it became from now on, and are seen with it.
 ///
 /// # Errors
 /// The engine's.

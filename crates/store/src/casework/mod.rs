@@ -8,9 +8,10 @@ pub(crate) mod papers;
 pub(crate) mod register;
 pub(crate) mod replies;
 
-pub use agenda::{AgendaRow, agenda, agenda_account, renew_agenda};
+pub use agenda::{AgendaLink, AgendaRow, agenda, agenda_behind, agenda_of, renew_agenda, revoke_agenda};
 pub use bulks::{
-    BulkCaseRow, BulkRow, bulk, bulk_cases, mark_undone, note_bulk, note_bulk_case, note_undone,
+    BulkCaseRow, BulkRow, bulk, bulk_case, bulk_cases, bulks, confirm_bulk, fill_bulk, next_bulk_case,
+    note_undone, prepare_bulk, purge_bulks, settle_bulk_case, undo_bulk,
 };
 pub use drafts::{DraftRow, NewDraft, draft, draft_of, drafts, forget_draft, keep_draft, to_sign};
 pub use papers::{

@@ -43,6 +43,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0015_retention.sql"),
     ),
     (16, "citizen", include_str!("../../migrations/0016_citizen.sql")),
+    (17, "bulk", include_str!("../../migrations/0017_bulk.sql")),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.

@@ -114,13 +114,21 @@ both_engines! {
         let account = new_id();
         access::account_insert(&mut tx, account, "canbo1", "Cán bộ 1", None, 1).await.unwrap();
         let author = officer(account);
-        casework::renew_agenda(&mut tx, &author, b"first", 1).await.unwrap();
-        let found = casework::agenda_account(&mut tx, b"first").await.unwrap();
-        assert_eq!(found, Some((account, "Cán bộ 1".to_owned())));
-        casework::renew_agenda(&mut tx, &author, b"second", 2).await.unwrap();
-        assert_eq!(casework::agenda_account(&mut tx, b"first").await.unwrap(), None);
-        assert!(casework::agenda_account(&mut tx, b"second").await.unwrap().is_some());
-        assert!(casework::agenda(&mut tx, account).await.unwrap().is_empty());
+        casework::renew_agenda(&mut tx, &author, b"first", None, 1).await.unwrap();
+        let found = casework::agenda_behind(&mut tx, b"first").await.unwrap().unwrap();
+        assert_eq!((found.account_id, found.body_id), (account, None));
+        let (commune, case) = commune_with_lamp(&mut tx).await;
+        casework::renew_agenda(&mut tx, &author, b"second", Some(commune), 2).await.unwrap();
+        assert_eq!(casework::agenda_behind(&mut tx, b"first").await.unwrap(), None);
+        let link = casework::agenda_behind(&mut tx, b"second").await.unwrap().unwrap();
+        assert_eq!(casework::agenda_of(&mut tx, account).await.unwrap(), Some(link));
+        let rows = casework::agenda(&mut tx, link, date(2026, 12, 1)).await.unwrap();
+        assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [case]);
+        cases::raise(&mut tx, case, None, Some(account), "Cán bộ 1", "respondent", 3).await.unwrap();
+        assert!(casework::agenda(&mut tx, link, date(2026, 12, 1)).await.unwrap().is_empty(), "it is about them");
+        casework::revoke_agenda(&mut tx, &author, 4).await.unwrap();
+        assert_eq!(casework::agenda_behind(&mut tx, b"second").await.unwrap(), None);
+        assert!(matches!(casework::revoke_agenda(&mut tx, &author, 5).await, Err(StoreError::NotFound)));
     }
 
     async fn the_register_shows_no_words(db: &Db) {
@@ -133,18 +141,48 @@ both_engines! {
         assert!(after.is_empty());
     }
 
-    async fn a_bulk_act_is_undone_once(db: &Db) {
+    async fn a_bulk_act_is_confirmed_once_and_undone_once(db: &Db) {
         let mut tx = db.begin_write().await.unwrap();
         let (commune, case) = commune_with_lamp(&mut tx).await;
         let author = officer(new_id());
         let id = new_id();
-        casework::note_bulk(&mut tx, id, commune, "assign", &author, 1).await.unwrap();
-        casework::note_bulk_case(&mut tx, id, 0, case, "", "{}", 2).await.unwrap();
+        casework::prepare_bulk(&mut tx, id, (commune, "assign"), &[(case, 0)], &author, 1).await.unwrap();
+        let old = casework::bulk(&mut tx, id).await.unwrap();
+        casework::fill_bulk(&mut tx, &old, "{}", 2).await.unwrap();
+        assert!(matches!(casework::confirm_bulk(&mut tx, &old, (5, 9), &author, 3).await, Err(StoreError::Stale)));
         let row = casework::bulk(&mut tx, id).await.unwrap();
-        casework::mark_undone(&mut tx, &row, &author, 2).await.unwrap();
+        assert_eq!(casework::bulk_cases(&mut tx, id).await.unwrap()[0].seen, 1, "as it stands now");
+        casework::confirm_bulk(&mut tx, &row, (5, 9), &author, 3).await.unwrap();
+        assert!(matches!(casework::confirm_bulk(&mut tx, &row, (5, 9), &author, 3).await, Err(StoreError::Stale)));
+        assert_eq!(casework::bulks(&mut tx, row.account_id, 9).await.unwrap().len(), 1);
+        assert_eq!(casework::next_bulk_case(&mut tx, None, 4).await.unwrap(), None, "it begins later");
+        assert_eq!(casework::next_bulk_case(&mut tx, None, 5).await.unwrap(), Some((id, 0)));
+        casework::settle_bulk_case(&mut tx, id, 0, "", ("{}", 2)).await.unwrap();
+        let twice = casework::settle_bulk_case(&mut tx, id, 0, "", ("{}", 2)).await;
+        assert!(matches!(twice, Err(StoreError::Stale)));
+        assert!(matches!(casework::undo_bulk(&mut tx, &row, &author, 9).await, Err(StoreError::Stale)), "too late");
+        casework::undo_bulk(&mut tx, &row, &author, 8).await.unwrap();
+        assert_eq!(casework::next_bulk_case(&mut tx, Some(id), 8).await.unwrap(), Some((id, 0)));
         casework::note_undone(&mut tx, id, 0, "undone").await.unwrap();
-        assert!(matches!(casework::mark_undone(&mut tx, &row, &author, 3).await, Err(StoreError::Stale)));
+        assert!(matches!(casework::note_undone(&mut tx, id, 0, "undone").await, Err(StoreError::Stale)));
+        assert!(matches!(casework::undo_bulk(&mut tx, &row, &author, 8).await, Err(StoreError::Stale)));
         let cases = casework::bulk_cases(&mut tx, id).await.unwrap();
-        assert_eq!((cases.len(), cases[0].undone.as_str()), (1, "undone"));
+        assert_eq!((cases.len(), cases[0].state.as_str(), cases[0].undone.as_str()), (1, "done", "undone"));
+    }
+
+    async fn what_waits_is_cancelled_and_what_was_never_confirmed_goes(db: &Db) {
+        let mut tx = db.begin_write().await.unwrap();
+        let (commune, case) = commune_with_lamp(&mut tx).await;
+        let author = officer(new_id());
+        let (held, left) = (new_id(), new_id());
+        casework::prepare_bulk(&mut tx, held, (commune, "transfer"), &[(case, 1)], &author, 1).await.unwrap();
+        casework::prepare_bulk(&mut tx, left, (commune, "assign"), &[(case, 1)], &author, 1).await.unwrap();
+        let row = casework::bulk(&mut tx, held).await.unwrap();
+        casework::confirm_bulk(&mut tx, &row, (9, 9), &author, 2).await.unwrap();
+        casework::undo_bulk(&mut tx, &row, &author, 3).await.unwrap();
+        assert_eq!(casework::next_bulk_case(&mut tx, None, 20).await.unwrap(), None);
+        assert_eq!(casework::bulk_cases(&mut tx, held).await.unwrap()[0].state, "cancelled");
+        assert_eq!(casework::purge_bulks(&mut tx, 2).await.unwrap(), 1);
+        assert!(matches!(casework::bulk(&mut tx, left).await, Err(StoreError::NotFound)));
     }
 }

@@ -42,6 +42,23 @@ const ROWS: &[(i64, &str)] = &[
         "insert into notice_stop (stop_hash, petition_id, position) values
          ('\\x01', '00000000-0000-0000-0000-000000000003', 0)",
     ),
+    (
+        12,
+        "insert into bulk (id, body_id, account_id, actor, act, at) values
+         ('00000000-0000-0000-0000-000000000004', '00000000-0000-0000-0000-000000000001',
+          '00000000-0000-0000-0000-000000000002', 'Cán bộ 1', 'assign', 1)",
+    ),
+    (
+        12,
+        "insert into agenda_link (account_id, secret_hash, made_at) values
+         ('00000000-0000-0000-0000-000000000002', '\\x01', 1)",
+    ),
+    (
+        17,
+        "insert into bulk (id, body_id, account_id, actor, act, at, state, given, version) values
+         ('00000000-0000-0000-0000-000000000005', '00000000-0000-0000-0000-000000000001',
+          '00000000-0000-0000-0000-000000000002', 'Cán bộ 1', 'assign', 1, 'prepared', '{}', 1)",
+    ),
 ];
 
 async fn run(db: &Db, sql: &'static str) {
@@ -61,7 +78,7 @@ async fn count(db: &Db, table: &str) -> i64 {
 }
 
 async fn grows_over_rows(url: DatabaseUrl) {
-    let last = 16;
+    let last = 17;
     for version in 1..=last {
         let db = testing::open_at(&url, version).await;
         for (_, statement) in ROWS.iter().filter(|(at, _)| *at == version) {
@@ -82,6 +99,8 @@ async fn grows_over_rows(url: DatabaseUrl) {
         ("form_answer", 1),
         ("disposed_receipt", 1),
         ("notice_stop", 1),
+        ("bulk", 2),
+        ("agenda_link", 1),
     ] {
         assert_eq!(count(&db, table).await, rows, "{table}");
     }

@@ -2,7 +2,7 @@
 
 use crate::bodies::Known;
 use crate::cases::said::{regime_word, state_word};
-use crate::web::{App, PageError, urls};
+use crate::web::{App, FormState, PageError, urls};
 use crate::words::{Word, word};
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::Regime;
@@ -64,6 +64,37 @@ pub struct FilterLink {
 }
 
 impl Asked {
+    /// What a form sent back that carries the filters of its list.
+    pub fn of(state: &FormState) -> Asked {
+        let value = |name: &str| state.value(name).to_owned();
+        Asked {
+            sight: value("xem"),
+            kept: value("loc"),
+            regime: value("che-do"),
+            state: value("trang-thai"),
+            subject: value("linh-vuc"),
+            place: value("noi"),
+            body: value("co-quan"),
+            sau: value("sau"),
+        }
+    }
+
+    /// The same as hidden fields.
+    pub fn hidden(&self) -> Vec<(&'static str, String)> {
+        let all = [
+            ("xem", &self.sight),
+            ("loc", &self.kept),
+            ("che-do", &self.regime),
+            ("trang-thai", &self.state),
+            ("linh-vuc", &self.subject),
+            ("noi", &self.place),
+            ("co-quan", &self.body),
+            ("sau", &self.sau),
+        ];
+        let given = all.into_iter().filter(|(_, value)| !value.is_empty());
+        given.map(|(name, value)| (name, value.clone())).collect()
+    }
+
     /// The body whose list it is: the one asked for, else the first of one's own.
     pub fn body(&self, mine: &[Uuid]) -> Result<Option<Uuid>, PageError> {
         match id(&self.body)? {

@@ -6,7 +6,7 @@ use super::prepared::{Papers, Prepared, read};
 use super::signing::{Printed, Signing};
 use super::step::{files_of, form_name, officers_move};
 use crate::cases::guard::{Guarded, opened};
-use crate::cases::moving::right_for;
+use crate::cases::moving::{MoveError, right_for};
 use crate::cases::said::{act_word, clock_word, state_word};
 use crate::web::{Form, FormState, Officer, Page, PageError, PageResult, go, urls};
 use crate::words::{Word, notice, word, word_of};
@@ -241,10 +241,10 @@ pub async fn sign(
     case: &Guarded,
     draft: &DraftRow,
 ) -> Result<Result<(), Word>, PageError> {
-    let step = officers_move(officer, case, &draft.act)?;
+    let step = officers_move(&officer.app, case, &draft.act)?;
     let given = read(&draft.given)?;
     let files = !files_of(tx, case.row.id, draft.id).await?.is_empty();
-    let made = perform(tx, officer, case, step, &given, files).await?;
+    let made = perform(tx, officer.into(), case, step, &given, files).await?;
     Ok(made.map(drop).map_err(|hindrance| hindrance.words))
 }
 
@@ -256,7 +256,7 @@ async fn load(
     form: FormState,
 ) -> Result<FollowPage, PageError> {
     let (app, row) = (&officer.app, &case.row);
-    let step = officers_move(officer, case, &draft.act)?;
+    let step = officers_move(app, case, &draft.act)?;
     let papers = Papers::of(tx, row).await?;
     let given = read(&draft.given)?;
     let files = files_of(tx, row.id, draft.id).await?;
@@ -315,7 +315,8 @@ async fn load(
         }
         Err(refusal) => page.wanting.push(refusal_word(refusal)),
     }
-    for blank in gandan_core::cases::blanks(&ready.doing.told) {
+    // The first is the refusal itself.
+    for blank in gandan_core::cases::blanks(&ready.doing.told).into_iter().skip(1) {
         page.wanting
             .push(word("casework-blank-in-reply").with("blank", blank));
     }

@@ -1,11 +1,13 @@
+use super::bulk;
 use super::filter::{Asked, FilterLink, Links};
 use super::line::Line;
-use crate::web::{Officer, Page, PageError, PageResult, ROWS, go, urls};
-use crate::words::word;
+use crate::web::{FormState, Officer, Page, PageError, PageResult, ROWS, go, urls};
+use crate::words::{Word, word};
 use axum::extract::Query;
 use gandan_core::access::{Act, Object, Role, may};
 use gandan_core::bodies::BodyId;
-use gandan_store::cases::{self, Sight};
+use gandan_store::Tx;
+use gandan_store::cases::{self, CaseRow, Cursor, Sight};
 use gandan_store::casework::{self, Tally};
 use serde::Serialize;
 use uuid::Uuid;
@@ -28,8 +30,39 @@ pub struct ListPage {
     petitions: &'static str,
     papers: &'static str,
     sign: &'static str,
+    replies: String,
+    bulks: &'static str,
+    agenda: &'static str,
+    /// Lines can be chosen.
+    bulk: Option<Bulk>,
     /// Where subjects come up, for those who look after a whole body.
     sightings: Option<&'static str>,
+    form: FormState,
+}
+
+/// The same with several lines.
+#[derive(Serialize)]
+struct Bulk {
+    action: &'static str,
+    hidden: Vec<(&'static str, String)>,
+    acts: Vec<BulkChoice>,
+    /// The list has further pages; so many of it can be chosen at most.
+    more: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct BulkChoice {
+    value: &'static str,
+    label: Word,
+}
+
+impl BulkChoice {
+    fn of(kind: bulk::Kind) -> BulkChoice {
+        BulkChoice {
+            value: kind.code(),
+            label: kind.word(),
+        }
+    }
 }
 
 /// An entry of a choice.
@@ -68,6 +101,16 @@ impl Page for ListPage {
             papers: urls::PAPERS,
             sign: urls::CASES_TO_SIGN,
             sightings: Some(urls::SIGHTINGS),
+            replies: "/".to_owned(),
+            bulks: urls::BULKS,
+            agenda: urls::AGENDA,
+            bulk: Some(Bulk {
+                action: urls::BULKS,
+                hidden: vec![("xem", "cua-toi".to_owned())],
+                acts: bulk::Kind::ALL.map(BulkChoice::of).into(),
+                more: Some(bulk::MOST),
+            }),
+            form: FormState::default().with_error("case", word("bulk-none-chosen")),
         };
         let empty = ListPage {
             body: "UBND xã Mẫu".to_owned(),
@@ -86,6 +129,11 @@ impl Page for ListPage {
             papers: urls::PAPERS,
             sign: urls::CASES_TO_SIGN,
             sightings: None,
+            replies: "/".to_owned(),
+            bulks: urls::BULKS,
+            agenda: urls::AGENDA,
+            bulk: None,
+            form: FormState::default(),
         };
         vec![full, empty]
     }
@@ -93,19 +141,20 @@ impl Page for ListPage {
 
 /// `GET /lam-viec/vu-viec`
 pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
-    let app = &officer.app;
-    let mut tx = app.db.begin_read().await?;
-    let known = app.bodies.load(&mut tx).await?;
-    let today = app.clock.today();
-    let tree = known.tree(today);
-    let mine = own_bodies(&officer);
-    let Some(body) = asked.body(&mine)? else {
-        return match officer.actor.holds(&[Role::Clerk]) {
-            // Clerks have the register of petitions and no files.
-            true => Ok(go::to(urls::PETITION_REGISTER)),
-            false => Err(PageError::Refused(word("refusal-role"))),
-        };
-    };
+    let mut tx = officer.app.db.begin_read().await?;
+    if asked.body(&own_bodies(&officer))?.is_none() && officer.actor.holds(&[Role::Clerk]) {
+        // Clerks have the register of petitions and no files.
+        return Ok(go::to(urls::PETITION_REGISTER));
+    }
+    let body = body_of(&mut tx, &officer, &asked).await?;
+    let page = load(&mut tx, &officer, &asked, body, FormState::default()).await?;
+    officer.show(&page)
+}
+
+/// Whose list is asked for, where the officer may read it.
+pub async fn body_of(tx: &mut Tx, officer: &Officer, asked: &Asked) -> Result<Uuid, PageError> {
+    let body = asked.body(&own_bodies(officer))?;
+    let body = body.ok_or_else(|| PageError::Refused(word("refusal-role")))?;
     let object = Object::Case {
         holder: BodyId(body),
         offered: None,
@@ -113,28 +162,58 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
         helper: None,
         wall: gandan_core::cases::Wall::NONE,
     };
+    let known = officer.app.bodies.load(tx).await?;
+    let tree = known.tree(officer.app.clock.today());
     may(&officer.actor, Act::ReadCase, object, &tree)?;
+    Ok(body)
+}
+
+/// The rows that the list holds, after one of them.
+pub async fn matching(
+    tx: &mut Tx,
+    officer: &Officer,
+    asked: &Asked,
+    body: Uuid,
+    after: Option<&Cursor>,
+    limit: i64,
+) -> Result<Vec<CaseRow>, PageError> {
     let account = officer.actor.account;
-    let tally = casework::tally(&mut tx, body, account, today).await?;
+    let sight = match asked.sight.as_str() {
+        "" => Sight::Open(body),
+        "cua-toi" => Sight::Mine(account),
+        "da-xong" => Sight::Closed(body),
+        "den" => {
+            let mut rows = Vec::new();
+            for transfer in cases::incoming(tx, body, limit).await? {
+                rows.push(cases::find(tx, transfer.case_id).await?);
+            }
+            return Ok(rows);
+        }
+        _ => return Err(PageError::not_found()),
+    };
+    let today = officer.app.clock.today();
+    Ok(cases::list(tx, sight, account, today, &asked.filter()?, after, limit).await?)
+}
+
+/// The page, for this handler and for a choice that came back.
+pub async fn load(
+    tx: &mut Tx,
+    officer: &Officer,
+    asked: &Asked,
+    body: Uuid,
+    form: FormState,
+) -> Result<ListPage, PageError> {
+    let app = &officer.app;
+    let known = app.bodies.load(tx).await?;
+    let today = app.clock.today();
+    let tree = known.tree(today);
+    let mine = own_bodies(officer);
+    let account = officer.actor.account;
+    let tally = casework::tally(tx, body, account, today).await?;
     let limit = i64::from(ROWS) + 1;
     let after = asked.cursor()?;
     let incoming = asked.sight == "den";
-    let mut rows = if incoming {
-        let mut rows = Vec::new();
-        for transfer in cases::incoming(&mut tx, body, limit).await? {
-            rows.push(cases::find(&mut tx, transfer.case_id).await?);
-        }
-        rows
-    } else {
-        let sight = match asked.sight.as_str() {
-            "" => Sight::Open(body),
-            "cua-toi" => Sight::Mine(account),
-            "da-xong" => Sight::Closed(body),
-            _ => return Err(PageError::not_found()),
-        };
-        let filter = asked.filter()?;
-        cases::list(&mut tx, sight, account, today, &filter, after.as_ref(), limit).await?
-    };
+    let mut rows = matching(tx, officer, asked, body, after.as_ref(), limit).await?;
     let more = rows.len() > ROWS as usize;
     rows.truncate(ROWS as usize);
     // The list leaves out what a wall covers; the rules themselves have the last word on each row.
@@ -146,7 +225,7 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
         .map(|row| format!("{}.{}", row.next_due, row.id));
     for row in rows {
         let walled = match incoming {
-            true => cases::wall(&mut tx, row.id).await?,
+            true => cases::wall(tx, row.id).await?,
             false => open.clone(),
         };
         if may(&officer.actor, Act::ReadCase, row.object(walled.wall()), &tree).is_ok() {
@@ -154,7 +233,7 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
         }
     }
     let links = Links {
-        asked: &asked,
+        asked,
         body,
         app,
         lang: officer.lang.code(),
@@ -163,8 +242,10 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     if let Some(place) = asked.place()? {
         only.push(known.name(BodyId(place)).to_owned());
     }
+    // What came in and is not taken over, and what is closed, is only read.
+    let works = matches!(asked.sight.as_str(), "" | "cua-toi");
     let leads = officer.actor.holds(&[Role::Head, Role::Desk]);
-    officer.show(&ListPage {
+    Ok(ListPage {
         body: known.name(BodyId(body)).to_owned(),
         bodies: links.bodies(&mine, &known),
         sights: links.sights(&tally),
@@ -174,13 +255,23 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
         subjects: links.subjects(),
         only,
         clear: links.cleared(),
+        bulk: works.then(|| Bulk {
+            action: urls::BULKS,
+            hidden: asked.hidden(),
+            acts: bulk::Kind::ALL.map(BulkChoice::of).into(),
+            more: more.then_some(bulk::MOST),
+        }),
         next: next.map(|after| links.to(&[("sau", &after)])),
         rows: lines,
-        to_sign: waiting(&officer, &tally),
+        to_sign: waiting(officer, &tally),
         petitions: urls::PETITION_REGISTER,
         papers: urls::PAPERS,
+        replies: urls::with_query(urls::REPLIES, &[("co-quan", &body.to_string())]),
+        bulks: urls::BULKS,
+        agenda: urls::AGENDA,
         sign: urls::CASES_TO_SIGN,
         sightings: leads.then_some(urls::SIGHTINGS),
+        form,
     })
 }
 

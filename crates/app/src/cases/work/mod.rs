@@ -1,5 +1,7 @@
 //! The officer's way: the work list, the file of a case, every move with what will follow, transfers, papers.
 
+mod agenda;
+mod bulk;
 mod clocks;
 mod file;
 mod filter;
@@ -11,6 +13,7 @@ mod manage;
 mod message;
 pub mod perform;
 pub mod prepared;
+mod replies;
 mod signing;
 mod similar;
 mod step;
@@ -18,6 +21,7 @@ mod tell;
 mod to_sign;
 pub(crate) mod transfer;
 
+pub use bulk::BULKS;
 pub use line::number;
 pub use signing::{Printed, Signing};
 
@@ -48,11 +52,14 @@ pub fn routes() -> Router<App> {
         .route(urls::CASE_FILE, get(file::attachment))
         .route(urls::PAPER, get(papers::show))
         .route(urls::PAPERS, get(papers::register))
+        .merge(replies::routes())
+        .merge(bulk::routes())
+        .merge(agenda::routes())
 }
 
 /// Its pages.
 pub fn pages() -> Vec<Entry> {
-    vec![
+    let mut pages = vec![
         entry::<clocks::ClockPage>(),
         entry::<file::FilePage>(),
         entry::<follow::FollowPage>(),
@@ -63,7 +70,11 @@ pub fn pages() -> Vec<Entry> {
         entry::<transfer::TransferPage>(),
         entry::<papers::PaperPage>(),
         entry::<papers::PapersPage>(),
-    ]
+    ];
+    pages.extend(replies::pages());
+    pages.extend(bulk::pages());
+    pages.extend(agenda::pages());
+    pages
 }
 
 /// Its entries in the navigation.

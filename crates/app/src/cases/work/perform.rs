@@ -3,9 +3,10 @@
 
 use super::prepared::{Given, Papers, Prepared};
 use super::signing::Signing;
+use crate::cases::acting::Acting;
 use crate::cases::guard::Guarded;
 use crate::cases::moving::{By, Decided, Doing, MoveError, decide, right_for, write};
-use crate::web::{Officer, PageError};
+use crate::web::PageError;
 use crate::words::{Word, word};
 use gandan_core::cases::{Move, MoveRefusal, Need, PaperForm};
 use gandan_rulebook::ClocksError;
@@ -50,35 +51,29 @@ pub struct Hindrance {
 /// Refused, or somebody was faster; what is missing is the inner hindrance, and nothing is written then.
 pub async fn perform(
     tx: &mut Tx,
-    officer: &Officer,
+    acting: Acting<'_>,
     case: &Guarded,
     step: &Move,
     given: &Given,
     files: bool,
 ) -> Result<Result<Made, Hindrance>, PageError> {
-    let (app, row) = (&officer.app, &case.row);
+    let (app, row) = (acting.app, &case.row);
     if let Some(right) = right_for(step) {
-        case.check(&officer.actor, right)?;
+        case.check(acting.actor, right)?;
     }
     let papers = Papers::of(tx, row).await?;
-    let ready = Prepared::of(app, row, &papers, step, given, (files, &officer.actor.name));
+    let ready = Prepared::of(app, row, &papers, step, given, (files, &acting.actor.name));
     let decided = match &ready.decided {
         Ok(decided) => decided,
         Err(refusal) => return Ok(Err(hindrance(refusal))),
     };
-    if let Some(blank) = gandan_core::cases::blanks(&ready.doing.told).first() {
-        return Ok(Err(Hindrance {
-            field: "told",
-            words: word("casework-blank-in-reply").with("blank", *blank),
-        }));
-    }
-    let by = By::Officer(officer.author(), row.body_id);
+    let by = By::Officer(acting.author(), row.body_id);
     let made = match ready.form {
         None => Made {
             step: write(tx, app, row, &by, &ready.doing, decided).await?,
             paper: None,
         },
-        Some(form) => match paper(tx, officer, case, &ready, form, given).await? {
+        Some(form) => match paper(tx, acting, case, &ready, form, given).await? {
             Ok(made) => made,
             Err(hindrance) => return Ok(Err(hindrance)),
         },
@@ -94,15 +89,15 @@ pub async fn perform(
 /// The move with its paper, under the next number of the register.
 async fn paper(
     tx: &mut Tx,
-    officer: &Officer,
+    acting: Acting<'_>,
     case: &Guarded,
     ready: &Prepared,
     form: &PaperForm,
     given: &Given,
 ) -> Result<Result<Made, Hindrance>, PageError> {
-    let (app, row) = (&officer.app, &case.row);
-    let signing = Signing::of(tx, officer.into(), case, form, given).await?;
-    if let Some(blank) = ready.missing(officer.lang).into_iter().next() {
+    let (app, row) = (acting.app, &case.row);
+    let signing = Signing::of(tx, acting, case, form, given).await?;
+    if let Some(blank) = ready.missing(acting.lang).into_iter().next() {
         return Ok(Err(Hindrance {
             field: "fields",
             words: word("casework-blank-in-paper").with("blank", blank),
@@ -125,12 +120,12 @@ async fn paper(
         Ok(decided) => decided,
         Err(refusal) => return Ok(Err(hindrance(&refusal))),
     };
-    let by = By::Officer(officer.author(), row.body_id);
+    let by = By::Officer(acting.author(), row.body_id);
     let step = write(tx, app, row, &by, &doing, &decided).await?;
     let sheet = form.sheet(&ready.values);
     let words = sheet.text();
     let about = sheet.about.clone();
-    let printed = signing.printed(sheet, case.today, Some(number), &officer.actor.name);
+    let printed = signing.printed(sheet, case.today, Some(number), &acting.actor.name);
     let json = |value: serde_json::Result<String>| value.map_err(anyhow::Error::from);
     let id = new_id();
     let paper = NewPaper {
@@ -147,7 +142,7 @@ async fn paper(
         fields: &json(serde_json::to_string(&ready.values))?,
         sheet: &json(serde_json::to_string(&printed))?,
         words: &words,
-        author: &officer.author(),
+        author: &acting.author(),
         at: app.clock.micros(),
     };
     casework::issue(tx, &paper).await?;
@@ -178,6 +173,7 @@ pub fn asked(need: Need) -> &'static str {
 fn hindrance(error: &MoveError) -> Hindrance {
     let field = match error {
         MoveError::Refused(MoveRefusal::Missing(need)) => asked(*need),
+        MoveError::Blank(_) => "told",
         _ => "act",
     };
     Hindrance {
@@ -191,6 +187,7 @@ pub fn refusal_word(error: &MoveError) -> Word {
     match error {
         MoveError::Refused(MoveRefusal::Missing(need)) => need_word(*need),
         MoveError::Refused(_) => word("casework-not-from-here"),
+        MoveError::Blank(blank) => word("casework-blank-in-reply").with("blank", blank.as_str()),
         MoveError::Clocks(ClocksError::Rule(error)) => {
             word("casework-no-rule").with("why", error.to_string())
         }

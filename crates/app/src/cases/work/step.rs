@@ -3,12 +3,13 @@
 use super::prepared::{
     self, BLANK, Given, Papers, asked_elsewhere, conditions, criteria, grounds, item_words,
 };
+use super::replies;
 use crate::attachments::{Basket, accept, hint};
 use crate::cases::guard::{Guarded, opened};
 use crate::cases::moving::{procedure_of, right_for};
 use crate::cases::said::act_word;
 use crate::cases::taking::storable;
-use crate::web::{FormState, Officer, Page, PageError, PageResult, Upload, go, urls};
+use crate::web::{App, FormState, Officer, Page, PageError, PageResult, Upload, go, urls};
 use crate::words::{Word, word};
 use axum::extract::Path;
 use gandan_core::access::Act;
@@ -16,7 +17,7 @@ use gandan_core::cases::{Move, Need, Who};
 use gandan_rulebook::Item;
 use gandan_store::cases::{self, NewAttachment};
 use gandan_store::casework::{self, NewDraft};
-use gandan_store::new_id;
+use gandan_store::{Tx, new_id};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -149,11 +150,12 @@ pub async fn post(officer: Officer, Path((id, act)): Path<(Uuid, String)>, mut u
     }
     let mut tx = app.db.begin_write().await?;
     let case = Guarded::load(&mut tx, &officer, id, Act::HandleCase).await?;
-    let step = officers_move(&officer, &case, &act)?;
+    let step = officers_move(app, &case, &act)?;
     let kept = casework::draft_of(&mut tx, id, &act).await?;
     let mut given: Given = state.values.clone();
     // The file page sends the reply alone: the rest of the draft stays as it is.
     let reply_only = given.remove("part").is_some();
+    let from_template = insert(&mut tx, app, &case, &mut given).await?;
     if let (true, Some(kept)) = (reply_only, &kept) {
         let mut whole = prepared::read(&kept.given)?;
         whole.extend(given);
@@ -180,7 +182,8 @@ pub async fn post(officer: Officer, Path((id, act)): Path<(Uuid, String)>, mut u
         let attachment = NewAttachment {
             id: new_id(),
             case: id,
-            belongs: "move",
+            // Of the draft: nobody outside sees it before the move is made.
+            belongs: "draft",
             owner: draft,
             name: &file.name,
             media_type: file.taken.kind.media_type(),
@@ -191,12 +194,37 @@ pub async fn post(officer: Officer, Path((id, act)): Path<(Uuid, String)>, mut u
         cases::attach(&mut tx, &attachment).await?;
     }
     tx.commit().await?;
-    Ok(go::to(&urls::case_draft(id, draft)))
+    Ok(go::to(&match (from_template, reply_only) {
+        (false, _) => urls::case_draft(id, draft),
+        (true, true) => format!("{}#f-reply", urls::with_id(urls::CASE, id)),
+        (true, false) => format!("{}#f-reply", urls::case_step(id, &act)),
+    }))
+}
+
+/// Puts the words of the chosen template below what is written already, with the blanks filled that the file knows;
+/// whether that was asked for.
+async fn insert(tx: &mut Tx, app: &App, case: &Guarded, given: &mut Given) -> Result<bool, PageError> {
+    let template = given.remove("template");
+    if given.remove("insert").is_none() {
+        return Ok(false);
+    }
+    let chosen = template.and_then(|mut values| values.pop()).unwrap_or_default();
+    let Ok(chosen) = chosen.parse::<Uuid>() else {
+        return Ok(true);
+    };
+    let words = replies::words_of(tx, app, case, chosen).await?;
+    let written = prepared::value(given, "reply");
+    let whole = match written {
+        "" => words,
+        written => format!("{written}\n\n{words}"),
+    };
+    given.insert("reply".to_owned(), vec![whole]);
+    Ok(true)
 }
 
 /// A move that an officer of the body can make or prepare now.
-pub fn officers_move<'b>(officer: &'b Officer, case: &Guarded, act: &str) -> Result<&'b Move, PageError> {
-    let procedure = procedure_of(&officer.app.rulebook, &case.row)?;
+pub fn officers_move<'b>(app: &'b App, case: &Guarded, act: &str) -> Result<&'b Move, PageError> {
+    let procedure = procedure_of(&app.rulebook, &case.row)?;
     let found = procedure.find_move(&case.row.state, act);
     let step = found.map_err(|_| PageError::Conflict(word("casework-not-from-here")))?;
     if step.by == Who::Petitioner || right_for(step).is_none() {
@@ -206,7 +234,7 @@ pub fn officers_move<'b>(officer: &'b Officer, case: &Guarded, act: &str) -> Res
 }
 
 async fn load(
-    tx: &mut gandan_store::Tx,
+    tx: &mut Tx,
     officer: &Officer,
     case: &Guarded,
     act: &str,
@@ -214,7 +242,7 @@ async fn load(
 ) -> Result<StepPage, PageError> {
     let app = &officer.app;
     let row = &case.row;
-    let step = officers_move(officer, case, act)?;
+    let step = officers_move(app, case, act)?;
     let papers = Papers::of(tx, row).await?;
     let draft = casework::draft_of(tx, row.id, act).await?;
     let given = match (&form, &draft) {
@@ -265,7 +293,7 @@ async fn load(
         state.values.entry(name).or_insert(values);
     }
     let replies = if step.needs.contains(&Need::Reply) {
-        casework::replies(tx, row.body_id).await?
+        replies::choices(tx, row.body_id).await?
     } else {
         Vec::new()
     };
@@ -279,13 +307,7 @@ async fn load(
         fields: fields(officer, row, step),
         paper,
         paper_form: ready.form.map(form_name),
-        replies: replies
-            .into_iter()
-            .map(|reply| super::list::Choice {
-                value: reply.words,
-                label: reply.title,
-            })
-            .collect(),
+        replies,
         files: step.needs.contains(&Need::File) || step.needs.contains(&Need::FieldEvidence),
         files_hint: hint(),
         accept: accept(),
@@ -295,7 +317,7 @@ async fn load(
 }
 
 /// Names of the files kept with a draft.
-pub async fn files_of(tx: &mut gandan_store::Tx, case: Uuid, draft: Uuid) -> Result<Vec<String>, PageError> {
+pub async fn files_of(tx: &mut Tx, case: Uuid, draft: Uuid) -> Result<Vec<String>, PageError> {
     let all = cases::attachments(tx, case).await?;
     let of_draft = all.into_iter().filter(|file| file.owner_id == draft);
     Ok(of_draft.map(|file| file.name).collect())

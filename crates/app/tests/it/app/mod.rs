@@ -24,6 +24,30 @@ use gandan_core::bodies::{Body, BodyId, BodyName, Branch, Place, Tier, Valid};
 use gandan_store::{access, bodies, new_id};
 use tempfile::TempDir;
 
+/// Runs stories on both engines, each as two tests: `on_both! { async fn a_story(app: TestApp) { … } }`.
+#[macro_export]
+macro_rules! on_both {
+    ($(async fn $name:ident($app:ident: TestApp) $body:block)*) => {$(
+        mod $name {
+            use super::*;
+
+            async fn story($app: $crate::TestApp) $body
+
+            #[test]
+            fn on_sqlite() {
+                gandan_store::testing::block_on(async { story($crate::TestApp::new().await).await });
+            }
+
+            #[test]
+            #[cfg_attr(gandan_no_postgres, ignore = "no PostgreSQL binaries on this machine")]
+            fn on_postgres() {
+                let database = Some(gandan_store::testing::postgres_url());
+                gandan_store::testing::block_on(async { story($crate::TestApp::over(database).await).await });
+            }
+        }
+    )*};
+}
+
 /// The program under test.
 pub struct TestApp {
     /// As handlers have it: database, clock (`app.clock.set(…)`), words.

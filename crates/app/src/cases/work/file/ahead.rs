@@ -4,12 +4,15 @@ use crate::cases::guard::Guarded;
 use crate::cases::intake::{Goes, belongs};
 use crate::cases::moving::right_for;
 use crate::cases::said::act_word;
+use crate::cases::work::list::Choice;
 use crate::cases::work::prepared::{read, value};
-use crate::web::{App, urls};
+use crate::cases::work::replies;
+use crate::web::{App, PageError, urls};
 use crate::words::{Word, word_of};
 use gandan_core::access::{Act, Actor};
 use gandan_core::cases::{Move, Need};
-use gandan_store::cases::TransferRow;
+use gandan_store::Tx;
+use gandan_store::cases::{CaseRow, TransferRow};
 use gandan_store::casework::DraftRow;
 use serde::Serialize;
 use uuid::Uuid;
@@ -21,6 +24,10 @@ pub(super) struct DraftView {
     action: String,
     words: String,
     whole: String,
+    /// Reply templates of the body.
+    templates: Vec<Choice>,
+    /// Where they are kept.
+    replies: String,
 }
 
 /// A prepared move.
@@ -90,8 +97,13 @@ impl BelongsView {
 }
 
 impl DraftView {
-    /// The first of these moves that needs a reply, with the words that are kept for it.
-    pub(super) fn of(case: Uuid, moves: &[&Move], drafts: &[DraftRow]) -> anyhow::Result<Option<DraftView>> {
+    /// The first of these moves that needs a reply, with the words that are kept for it and the templates of the body.
+    pub(super) async fn of(
+        tx: &mut Tx,
+        row: &CaseRow,
+        moves: &[&Move],
+        drafts: &[DraftRow],
+    ) -> Result<Option<DraftView>, PageError> {
         let Some(step) = moves.iter().find(|step| step.needs.contains(&Need::Reply)) else {
             return Ok(None);
         };
@@ -101,9 +113,11 @@ impl DraftView {
         };
         Ok(Some(DraftView {
             act: act_word(&step.act),
-            action: urls::case_step(case, &step.act),
-            whole: urls::case_step(case, &step.act),
+            action: urls::case_step(row.id, &step.act),
+            whole: urls::case_step(row.id, &step.act),
             words,
+            templates: replies::choices(tx, row.body_id).await?,
+            replies: urls::with_query(urls::REPLIES, &[("co-quan", &row.body_id.to_string())]),
         }))
     }
 
@@ -114,6 +128,11 @@ impl DraftView {
             action: "/".to_owned(),
             words: "Đèn sẽ được sửa.".to_owned(),
             whole: "/".to_owned(),
+            templates: vec![Choice {
+                value: "1".to_owned(),
+                label: "Đèn đường".to_owned(),
+            }],
+            replies: "/".to_owned(),
         }
     }
 }

@@ -42,7 +42,7 @@ pub async fn load(
         .filter(|step| step.by != Who::Petitioner)
         .collect();
     let draft = match may_handle {
-        true => DraftView::of(row.id, &open_moves, &drafts)?,
+        true => DraftView::of(tx, row, &open_moves, &drafts).await?,
         false => None,
     };
     let heads = allows(Act::DecideCase);

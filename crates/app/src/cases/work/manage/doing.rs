@@ -53,7 +53,7 @@ impl Doing<'_> {
             Ok(account) => account,
             Err(_) => return Ok(Some(("officer", word("casework-officer-missing")))),
         };
-        match assigned(self.tx, self.officer, self.case, account).await? {
+        match assigned(self.tx, self.case, account).await? {
             Err(refusal) => Ok(Some(("officer", refusal))),
             Ok(after) => {
                 let detail = json!({"officer": account, "before": self.case.row.officer_id});

@@ -7,6 +7,7 @@ mod slip;
 
 pub use answer::answer;
 pub use send::{Wanted, check, send};
+pub use slip::form as slip_form;
 
 use super::clocks::{ClockView, views};
 use super::file::heading;

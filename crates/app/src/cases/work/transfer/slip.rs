@@ -25,7 +25,7 @@ pub(super) struct Slip {
 }
 
 /// The form of the slip under the law that a case runs under.
-pub(super) fn form(row: &CaseRow) -> anyhow::Result<&'static PaperForm> {
+pub fn form(row: &CaseRow) -> anyhow::Result<&'static PaperForm> {
     form_of(row, "transfer").with_context(|| format!("no slip for {}", row.regime))
 }
 
