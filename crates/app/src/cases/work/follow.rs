@@ -315,8 +315,12 @@ async fn load(
         }
         Err(refusal) => page.wanting.push(refusal_word(refusal)),
     }
-    // The first is the refusal itself.
-    for blank in gandan_core::cases::blanks(&ready.doing.told).into_iter().skip(1) {
+    // The first may be the refusal itself.
+    let said = usize::from(matches!(ready.decided, Err(MoveError::Blank(_))));
+    for blank in gandan_core::cases::blanks(&ready.doing.told)
+        .into_iter()
+        .skip(said)
+    {
         page.wanting
             .push(word("casework-blank-in-reply").with("blank", blank));
     }

@@ -47,13 +47,14 @@ pub async fn get(visitor: Visitor, Path(file): Path<String>, headers: HeaderMap)
         .collect();
     let name = app.words.say(visitor.lang, &word("agenda-name"));
     let calendar = agenda(&name, &entries, &stamp(today));
-    let tag = format!("\"{}\"", &hex(&Sha256::digest(&calendar))[..32]);
+    // Weak: on its way it may be compressed.
+    let tag = format!("W/\"{}\"", &hex(&Sha256::digest(&calendar))[..32]);
     let same = headers
         .get_all(header::IF_NONE_MATCH)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
-        .any(|known| known.trim().trim_start_matches("W/") == tag);
+        .any(|known| known.trim() == tag);
     let head = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()),
         (header::ETAG, tag),

@@ -11,6 +11,7 @@ mod filled;
 mod job;
 mod one;
 mod plan;
+mod recent;
 mod show;
 mod view;
 mod window;
@@ -87,7 +88,7 @@ impl Kind {
 /// Its addresses.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route(urls::BULKS, get(show::list).post(choose::post))
+        .route(urls::BULKS, get(recent::get).post(choose::post))
         .route(urls::BULK, get(show::get).post(confirm::fill))
         .route(urls::BULK_CONFIRM, post(confirm::confirm))
         .route(urls::BULK_UNDO, post(confirm::undo))
@@ -95,7 +96,7 @@ pub fn routes() -> Router<App> {
 
 /// Its pages.
 pub fn pages() -> Vec<Entry> {
-    vec![entry::<show::BulkPage>(), entry::<show::BulksPage>()]
+    vec![entry::<show::BulkPage>(), entry::<recent::BulksPage>()]
 }
 
 /// One that the officer began; nobody else sees it.
