@@ -99,6 +99,10 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("retention", urls::RETENTION, &head),
         look("case-keeping", &urls::with_id(urls::CASE_KEEPING, sorted), &head),
         look("case-cut", &urls::with_id(urls::CASE_CUT, sorted), &head),
+        look("replies", urls::REPLIES, &head),
+        look("reply-new", urls::REPLY_NEW, &head),
+        look("bulks", urls::BULKS, &head),
+        look("agenda", urls::AGENDA, &head),
         look("search", "/lam-viec/tim?q=dan+van", &head),
         look("work-without-a-role", urls::WORK, &nobody),
     ];
