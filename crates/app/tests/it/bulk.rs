@@ -195,7 +195,7 @@ on_both! {
         let text = preview.text("main");
         assert!(text.contains("Làm được: 2") && text.contains("Không làm được: 2"), "{text}");
         assert!(text.contains("Cán bộ 2 đang viết câu trả lời") && text.contains("minh chứng"), "{text}");
-        assert!(text.contains("Kính gửi Người gửi 2: Đề nghị lắp đèn ngõ 2."), "{text}");
+        assert!(text.contains("Kính gửi Người gửi 2: Đề nghị lắp đèn ngõ 2"), "{text}");
         confirm(&mut officer, &preview).await.ok();
         assert_eq!(row(&app, cases_[0]).await.state, "received");
         later(&app, 15);
