@@ -1,7 +1,7 @@
 //! Due days as a calendar behind a secret address.
 
 use crate::casework::{matter, received};
-use crate::{TestApp, on_both};
+use crate::on_both;
 use gandan::web::urls;
 use gandan_core::access::Role;
 use gandan_core::cases::Regime;

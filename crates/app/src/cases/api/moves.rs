@@ -4,6 +4,7 @@ use super::answer::{Refused, address, private};
 use super::bearer::Bearer;
 use super::casework::CaseLine;
 use super::parcel::Parcel;
+use crate::cases::acting::Acting;
 use crate::cases::guard::Guarded;
 use crate::cases::moving::{procedure_of, right_for};
 use crate::cases::taking::storable;
@@ -176,7 +177,16 @@ pub async fn make(officer: Bearer, Path(id): Path<Uuid>, request: Request) -> Pa
         return Ok(refused.tell(&officer));
     }
     let given = new.given(&officer, &case);
-    let made = match perform(&mut tx, &officer, &case, step, &given, !files.is_empty()).await? {
+    let made = match perform(
+        &mut tx,
+        Acting::from(&officer.0),
+        &case,
+        step,
+        &given,
+        !files.is_empty(),
+    )
+    .await?
+    {
         Ok(made) => made,
         Err(hindrance) => {
             let refused = Refused::field(hindrance.field, hindrance.words);
