@@ -1,5 +1,5 @@
 //! What denounces is taken out of a petition about several things: its words and files leave this database, and a line
-//! without words and names stands in the register. Why so: `docs/adr/0008-cutting-out-a-denunciation.md`.
+//! without words and names stands in the register. Why so: `docs/adr/0010-cutting-out-a-denunciation.md`.
 
 use super::merging::{Done, joinable, write};
 use crate::cases::counter::{ReceiptView, register_denunciation, register_information};
