@@ -47,6 +47,7 @@ bulk-count = { $count ->
 }
 bulk-cases = Case by case
 bulk-outcome = What becomes of it
+bulk-chosen = Selected
 bulk-would = Will be done
 bulk-going = Possible: { $count }
 bulk-refused = Not possible: { $count }

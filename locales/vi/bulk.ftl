@@ -44,6 +44,7 @@ bulk-too-many = Mỗi lần chọn nhiều nhất { $most } vụ việc.
 bulk-count = { $count } vụ việc
 bulk-cases = Từng vụ việc
 bulk-outcome = Sẽ ra sao
+bulk-chosen = Đã chọn
 bulk-would = Sẽ làm
 bulk-going = Làm được: { $count }
 bulk-refused = Không làm được: { $count }

@@ -42,7 +42,11 @@ impl LineView {
         line: &BulkCaseRow,
     ) -> Result<LineView, PageError> {
         let case = Guarded::open(tx, acting.app, line.case_id).await?;
-        let mut view = LineView::of(acting, &case, word("bulk-would"), "plain");
+        let state = match given {
+            Some(_) => word("bulk-would"),
+            None => word("bulk-chosen"),
+        };
+        let mut view = LineView::of(acting, &case, state, "plain");
         let refused = |view: &mut LineView, why: &Word| {
             view.state = word_of("bulk-case-", "refused");
             view.tone = "over";
