@@ -21,6 +21,7 @@ pub fn all() -> Vec<Capability> {
         crate::home::capability(),
         crate::tasks::capability(),
         crate::cases::capability(),
+        crate::reports::capability(),
         crate::bodies::capability(),
         crate::documents::capability(),
         crate::search::capability(),

@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod journal;
 pub mod law;
 pub mod outbox;
+pub mod reports;
 pub mod search;
 pub mod synth;
 pub mod tasks;

@@ -14,6 +14,7 @@ use std::path::Path;
 #[include = "forms/*.yaml"]
 #[include = "forms/tt-*/*.yaml"]
 #[include = "figures/*.yaml"]
+#[include = "outlines/*.yaml"]
 #[include = "reports/*.yaml"]
 struct Shipped;
 
@@ -54,6 +55,7 @@ impl LawFiles {
             "papers",
             "forms",
             "figures",
+            "outlines",
             "reports",
         ]
         .map(str::to_owned)

@@ -5,14 +5,16 @@ use crate::files::LawFiles;
 use crate::rule::Value;
 use gandan_core::bodies::Registry;
 use gandan_core::clock::{Circumstances, Derivation};
+use gandan_core::reports::checks::Claims;
 use gandan_core::reports::{
-    Areas, CutOff, CutOffs, DueRule, Duties, Duty, Expected, Figures, Form, FormHole, Part, Period, Window,
-    faults_of,
+    Areas, CutOff, CutOffs, DueRule, Duties, Duty, Expected, Figures, Form, FormHole, Outline, Part, Period,
+    Window, faults_of,
 };
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
-/// What is reported: cut-offs and duties (`reports/`), statistical forms (`forms/`), figures (`figures/`).
+/// What is reported: cut-offs, duties and what sentences claim (`reports/`), statistical forms (`forms/`), figures
+/// (`figures/`), outlines of narrative reports (`outlines/`).
 #[derive(Debug, Clone, Default)]
 pub struct Reports {
     cut_offs: CutOffs,
@@ -20,6 +22,8 @@ pub struct Reports {
     forms: Vec<Form>,
     areas: Areas,
     figures: Figures,
+    outlines: Vec<Outline>,
+    claims: Claims,
 }
 
 /// Why a period has no window, no due day or no forms.
@@ -83,6 +87,7 @@ impl Reports {
             match path {
                 "cut-offs" => read(&place, text, &mut faults, |read| reports.cut_offs = read),
                 "duties" => read(&place, text, &mut faults, |read| reports.duties = read),
+                "claims" => read(&place, text, &mut faults, |read| reports.claims = read),
                 _ => faults.push(Fault::unreadable(&place, &"nothing reads this file")),
             }
         }
@@ -90,6 +95,17 @@ impl Reports {
             read(&format!("figures/{path}"), text, &mut faults, |read: Figures| {
                 reports.figures.figures.extend(read.figures);
             });
+        }
+        for (path, text) in files.within("outlines") {
+            let place = format!("outlines/{path}");
+            let mut outline: Option<Outline> = None;
+            read(&place, text, &mut faults, |read| outline = Some(read));
+            let Some(outline) = outline else { continue };
+            if outline.code != path {
+                let says = format!("says it is {}", outline.code);
+                faults.push(Fault::unreadable(&place, &says));
+            }
+            reports.outlines.push(outline);
         }
         for (path, text) in files.within("forms") {
             let place = format!("forms/{path}");
@@ -127,9 +143,15 @@ impl Reports {
             .faults()
             .into_iter()
             .map(|fault| ("figures", fault));
+        let claims = reports.claims.faults();
+        let claims = claims.into_iter().map(|fault| ("reports/claims", fault));
+        let outlines = reports.outlines.iter().flat_map(Outline::faults);
+        let outlines = outlines.map(|fault| ("outlines", fault));
         faults.extend(
             own.chain(cut_offs)
                 .chain(figures)
+                .chain(claims)
+                .chain(outlines)
                 .map(|(place, fault)| Fault::unreadable(place, &fault)),
         );
         if faults.is_empty() {
@@ -169,6 +191,23 @@ impl Reports {
                 faults.push(format!("{}: there is no rule {rule}", duty.code));
             }
         }
+        for duty in &self.duties.duties {
+            let missing = duty
+                .outline
+                .as_deref()
+                .filter(|code| self.outline(code).is_none());
+            faults.extend(missing.map(|code| format!("{}: there is no outline {code}", duty.code)));
+        }
+        let named = self.outlines.iter().flat_map(|outline| {
+            let figures = outline.figures().into_iter();
+            figures.map(|figure| (outline.code.as_str(), figure))
+        });
+        let claimed = self.claims.figures().into_iter().map(|figure| ("claims", figure));
+        for (place, figure) in named.chain(claimed) {
+            if self.figures.version(figure, 1).is_none() {
+                faults.push(format!("{place}: there is no figure {figure}"));
+            }
+        }
         if let Some(rule) = book.by_name("statistics.forms") {
             for version in &rule.versions {
                 let Value::Items(items) = &version.value else {
@@ -205,6 +244,21 @@ impl Reports {
     /// All definitions of figures.
     pub fn figures(&self) -> &Figures {
         &self.figures
+    }
+
+    /// All outlines of narrative reports, ascending by code.
+    pub fn outlines(&self) -> &[Outline] {
+        &self.outlines
+    }
+
+    /// The outline of that code.
+    pub fn outline(&self, code: &str) -> Option<&Outline> {
+        self.outlines.iter().find(|outline| outline.code == code)
+    }
+
+    /// What sentences of reports claim that the register can belie.
+    pub fn claims(&self) -> &Claims {
+        &self.claims
     }
 
     /// Which area of the forms a subject belongs to.

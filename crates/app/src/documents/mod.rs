@@ -25,6 +25,7 @@ mod upload;
 mod view;
 
 pub use guard::{Guarded, READERS, libraries};
+pub use list::{Choice, chosen};
 pub use view::{DocumentLine, name_of};
 
 use crate::capabilities::Capability;

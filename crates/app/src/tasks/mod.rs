@@ -23,7 +23,8 @@ mod states;
 mod task;
 
 pub use desk::{Desk, desk};
-pub use line::{Line, document_label};
+pub use guard::Guard;
+pub use line::{Line, document_label, round_word, state_tone, state_word};
 pub use public::{PublicStates, public_states};
 pub use rounds::ROUNDS;
 pub use states::StateRow;

@@ -139,6 +139,8 @@ fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
         ("counter", urls::COUNTER),
         ("counter_denunciation", urls::COUNTER_DENUNCIATION),
         ("petition_register", urls::PETITION_REGISTER),
+        ("reports", urls::REPORTS),
+        ("report_list", urls::REPORT_LIST),
     ])
 }
 

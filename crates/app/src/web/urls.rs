@@ -326,6 +326,31 @@ pub const AGENDA_REVOKE: &str = "/lam-viec/tai-khoan/lich/thu-hoi";
 /// The calendar itself: `{file}` is the secret and `.ics`.
 pub const AGENDA_FILE: &str = "/lich/{file}";
 
+/// Reports: what a body owes and when.
+pub const REPORTS: &str = "/bao-cao";
+/// The reports of my body, and those it received.
+pub const REPORT_LIST: &str = "/bao-cao/danh-sach";
+/// Beginning a report that is owed.
+pub const REPORT_BEGIN: &str = "/bao-cao/viet";
+/// A figure and what it is made of (`?bao-cao=` the report it stands in).
+pub const FIGURE: &str = "/bao-cao/so-lieu/{figure}";
+/// A report.
+pub const REPORT_PAGE: &str = "/bao-cao/{id}";
+/// A part of it, to write.
+pub const REPORT_PART: &str = "/bao-cao/{id}/phan/{key}";
+/// What the checks found.
+pub const REPORT_CHECKS: &str = "/bao-cao/{id}/kiem-tra";
+/// Something done with it (`{act}` is a closed list).
+pub const REPORT_ACT: &str = "/bao-cao/{id}/viec/{act}";
+/// Its versions, and two of them side by side.
+pub const REPORT_VERSIONS: &str = "/bao-cao/{id}/phien-ban";
+/// The report as printed.
+pub const REPORT_PRINT: &str = "/bao-cao/{id}/in";
+/// The report as a file: `bao-cao.docx`, `bao-cao.pdf`.
+pub const REPORT_FILE: &str = "/bao-cao/{id}/tep/{file}";
+/// Clause by clause: what was done of a directive, by whom, with which evidence.
+pub const DIRECTIVE_DONE: &str = "/lam-viec/van-ban/{id}/thuc-hien";
+
 /// A public document.
 pub const PUBLIC_DOCUMENT: &str = "/van-ban/{id}";
 /// Search among what staff may read.
@@ -506,6 +531,46 @@ pub fn case_manage(case: Uuid, what: &str) -> String {
 /// [`AGENDA_FILE`] of a secret.
 pub fn agenda_file(secret: &str) -> String {
     AGENDA_FILE.replace("{file}", &format!("{secret}.ics"))
+}
+
+/// [`REPORT_PART`] of a report.
+pub fn report_part(report: Uuid, key: &str) -> String {
+    with_id(REPORT_PART, report).replace("{key}", key)
+}
+
+/// [`REPORT_ACT`] of a report.
+pub fn report_act(report: Uuid, act: &str) -> String {
+    with_id(REPORT_ACT, report).replace("{act}", act)
+}
+
+/// [`REPORT_FILE`] of a report.
+pub fn report_file(report: Uuid, file: &str) -> String {
+    with_id(REPORT_FILE, report).replace("{file}", file)
+}
+
+/// [`FIGURE`] as it stands in a report.
+pub fn figure_of_report(figure: &str, report: Uuid) -> String {
+    with_query(
+        &FIGURE.replace("{figure}", figure),
+        &[("bao-cao", report.to_string().as_str())],
+    )
+}
+
+/// [`REPORT_BEGIN`] for a duty of the law, a body and a period.
+pub fn report_begin_duty(duty: &str, period: &str, body: Uuid) -> String {
+    with_query(
+        REPORT_BEGIN,
+        &[
+            ("nghia-vu", duty),
+            ("ky", period),
+            ("co-quan", body.to_string().as_str()),
+        ],
+    )
+}
+
+/// [`REPORT_BEGIN`] for what a directive asks of a body: one assignment.
+pub fn report_begin_task(assignment: Uuid) -> String {
+    with_query(REPORT_BEGIN, &[("viec", assignment.to_string().as_str())])
 }
 
 /// [`SIGN_IN`], coming back to `path` afterwards.

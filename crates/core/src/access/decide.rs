@@ -64,11 +64,23 @@ pub enum Act {
     MergeCases,
     /// Anonymise and destroy by the records schedule.
     DisposeCases,
+    /// See which reports a body owes, has sent and has received.
+    ReadReports,
+    /// Read a report with its figures, findings and versions.
+    ReadReport,
+    /// Begin a report, write its parts, answer findings, put it before the head.
+    WriteReport,
+    /// Sign a report, which freezes its figures, or give it back to be written on.
+    SignReport,
+    /// Send a signed report up.
+    SendReport,
+    /// Take a report from below, or send it back with a reason.
+    JudgeReport,
 }
 
 impl Act {
     /// All acts; the table test names each.
-    pub const ALL: [Act; 29] = [
+    pub const ALL: [Act; 35] = [
         Act::ImportDocument,
         Act::ReadDocument,
         Act::CorrectDocument,
@@ -98,6 +110,12 @@ impl Act {
         Act::PublishCase,
         Act::MergeCases,
         Act::DisposeCases,
+        Act::ReadReports,
+        Act::ReadReport,
+        Act::WriteReport,
+        Act::SignReport,
+        Act::SendReport,
+        Act::JudgeReport,
     ];
 }
 
@@ -144,6 +162,13 @@ pub enum Object<'a> {
         /// Whoever it is about, and their kin.
         wall: Wall<'a>,
     },
+    /// One report.
+    Report {
+        /// The body that answers for it.
+        by: BodyId,
+        /// The body that it was sent to; none before it is sent.
+        to: Option<BodyId>,
+    },
 }
 
 /// The body tree as far as rights need it.
@@ -181,6 +206,8 @@ pub enum Refusal {
 /// A case is kept from those its wall names, whatever their role, and from whoever holds a post at a walled body.
 /// Whoever wrote a petition down for somebody reads the case only after taking it on ([`Act::AssignCase`] shows nothing
 /// of it). The body that a case is sent to may read it before it takes it.
+///
+/// A report that is being written is its body's own: from above it is seen only once it is sent.
 ///
 /// # Errors
 /// The [`Refusal`] says whether it was the role, the scope, or the object.
@@ -265,6 +292,15 @@ pub fn may(actor: &Actor, act: Act, object: Object<'_>, tree: &impl Reach) -> Re
             },
         ) => own(&[Officer, Head, Desk], body),
         (Act::DisposeCases, Object::Body(body)) => own(&[Head], body),
+        (Act::ReadReports, Object::Body(body)) => reads(body),
+        (Act::ReadReport, Object::Report { by, to: None }) => {
+            any([own(&[Clerk, Officer, Head, Desk], by), scope(&[Auditor], by)])
+        }
+        (Act::ReadReport, Object::Report { by, to: Some(to) }) => any([by, to].map(reads)),
+        (Act::WriteReport, Object::Report { by, .. }) => own(&[Officer, Head, Desk], by),
+        (Act::SignReport, Object::Report { by, .. }) => own(&[Head], by),
+        (Act::SendReport, Object::Report { by, .. }) => own(&[Clerk, Officer, Head, Desk], by),
+        (Act::JudgeReport, Object::Report { to: Some(to), .. }) => own(&[Head, Desk], to),
         // Among others: a sub-assignment is not handed on further.
         _ => Err(Refusal::Object),
     }

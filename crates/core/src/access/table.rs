@@ -43,7 +43,20 @@ fn object(act: Act) -> Object<'static> {
         | Act::ReadJournal
         | Act::TakePetition
         | Act::ReadPetitionRegister
-        | Act::DisposeCases => Object::Body(BODY),
+        | Act::DisposeCases
+        | Act::ReadReports => Object::Body(BODY),
+        Act::ReadReport => Object::Report {
+            by: BODY,
+            to: Some(BODY),
+        },
+        Act::WriteReport | Act::SignReport | Act::SendReport => Object::Report {
+            by: BODY,
+            to: Some(OTHER),
+        },
+        Act::JudgeReport => Object::Report {
+            by: OTHER,
+            to: Some(BODY),
+        },
         Act::ReadDocument
         | Act::CorrectDocument
         | Act::ReviewProposals
@@ -126,6 +139,12 @@ const TABLE: &[(Act, &str)] = &[
     (Act::PublishCase, "--o---"),
     (Act::MergeCases, "-ooo--"),
     (Act::DisposeCases, "--o---"),
+    (Act::ReadReports, "ooss-s"),
+    (Act::ReadReport, "ooss-s"),
+    (Act::WriteReport, "-ooo--"),
+    (Act::SignReport, "--o---"),
+    (Act::SendReport, "oooo--"),
+    (Act::JudgeReport, "--oo--"),
 ];
 
 #[test]
@@ -345,5 +364,41 @@ fn a_case_on_its_way_is_read_where_it_is_sent() {
         may(&actor(Role::Officer, BODY), Act::AcceptTransfer, CASE, &Line),
         Err(Refusal::Object),
         "nothing was sent"
+    );
+}
+
+#[test]
+fn a_report_is_seen_from_above_only_once_it_is_sent() {
+    let report = |to| Object::Report { by: LOWER, to };
+    let above = actor(Role::Head, BODY);
+    assert_eq!(
+        may(&above, Act::ReadReport, report(None), &Line),
+        Err(Refusal::Scope)
+    );
+    assert!(may(&actor(Role::Clerk, LOWER), Act::ReadReport, report(None), &Line).is_ok());
+    assert!(may(&actor(Role::Auditor, UPPER), Act::ReadReport, report(None), &Line).is_ok());
+    assert!(may(&above, Act::ReadReport, report(Some(OTHER)), &Line).is_ok());
+    assert!(
+        may(
+            &actor(Role::Officer, OTHER),
+            Act::ReadReport,
+            report(Some(OTHER)),
+            &Line
+        )
+        .is_ok()
+    );
+    assert_eq!(
+        may(&above, Act::JudgeReport, report(None), &Line),
+        Err(Refusal::Object)
+    );
+    assert_eq!(
+        may(
+            &actor(Role::Head, LOWER),
+            Act::JudgeReport,
+            report(Some(BODY)),
+            &Line
+        ),
+        Err(Refusal::Scope),
+        "nobody judges their own report"
     );
 }

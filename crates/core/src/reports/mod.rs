@@ -3,6 +3,7 @@
 //! What is counted is data (`law/forms`, `law/figures`, `law/reports`); here is how data is read and counted. The same
 //! tiny language of sums and predicates serves forms and figures (docs/adr/0008).
 
+pub mod checks;
 mod duty;
 mod expected;
 mod facts;
@@ -14,7 +15,9 @@ mod formula;
 mod frozen;
 mod head;
 mod holding;
+mod marker;
 mod measure;
+mod outline;
 mod period;
 mod predicate;
 mod state;
@@ -33,7 +36,9 @@ pub use formula::{FormulaError, Relation, Rule, Sum};
 pub use frozen::{Difference, Frozen, differences};
 pub use head::{HeadCell, head};
 pub use holding::{Holding, below, holdings};
+pub use marker::{Marker, Piece, Shows, marker, markers, number, pieces};
 pub use measure::{Counting, Measure, Tally};
+pub use outline::{BegunPart, Outline, OutlineLevel, OutlinePart, TableKind};
 pub use period::{CutOff, CutOffs, Part, Period, UnknownPeriod, Window};
 pub use predicate::{Predicate, PredicateError};
 pub use state::{Given, ReportAct, ReportRefusal, ReportState, Went, decide};

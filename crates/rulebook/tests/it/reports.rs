@@ -306,3 +306,35 @@ fn definitions_say_the_same_as_the_public_table() {
     }
     assert_eq!(share("tasks.kept").per_mille(), tasks.in_time_per_mille());
 }
+
+#[test]
+fn the_outlines_hang_together_and_a_misspelt_figure_is_named() {
+    let reports = Reports::shipped();
+    let codes: Vec<&str> = reports
+        .outlines()
+        .iter()
+        .map(|outline| outline.code.as_str())
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "dan-van-quarterly",
+            "dan-van-yearly",
+            "reception-settlement",
+            "resolution-review"
+        ]
+    );
+    let review = reports.outline("resolution-review").unwrap();
+    let titles: Vec<&str> = review.parts.iter().map(|part| part.title.as_str()).collect();
+    for part in ["Bài học kinh nghiệm", "Dự báo tình hình", "Đề xuất, kiến nghị"] {
+        assert!(titles.contains(&part), "{part} of the sample");
+    }
+    assert!(reports.claims().claim("no-backlog").is_some());
+    for duty in reports.duties() {
+        assert!(
+            duty.outline
+                .as_deref()
+                .is_none_or(|code| reports.outline(code).is_some())
+        );
+    }
+}

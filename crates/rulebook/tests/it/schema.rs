@@ -16,7 +16,7 @@ fn yaml(path: &Path) -> Value {
 
 #[test]
 fn every_file_keeps_to_its_schema() {
-    for part in ["rules", "calendar", "cases", "sources"] {
+    for part in ["rules", "calendar", "cases", "outlines", "sources"] {
         let schema = fs::read_to_string(law().join(format!("schema/{part}.json"))).unwrap();
         let schema: Value = serde_json::from_str(&schema).unwrap();
         let folder = law().join(part);

@@ -44,6 +44,11 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (16, "citizen", include_str!("../../migrations/0016_citizen.sql")),
     (17, "bulk", include_str!("../../migrations/0017_bulk.sql")),
+    (
+        20,
+        "report_paper",
+        include_str!("../../migrations/0020_report_paper.sql"),
+    ),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.

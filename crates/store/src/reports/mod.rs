@@ -3,24 +3,28 @@
 
 pub(crate) mod acts;
 pub(crate) mod answers;
+pub(crate) mod clauses;
 pub(crate) mod counts;
 pub(crate) mod facts;
 pub(crate) mod figures;
 pub(crate) mod findings;
 pub(crate) mod open;
 pub(crate) mod owed;
+pub(crate) mod papers;
 pub(crate) mod parts;
 pub(crate) mod row;
 pub(crate) mod versions;
 
 pub use acts::{ReceiptRow, ReportDone, ReportError, act, receipts};
 pub use answers::{AnswerRow, NewAnswer, all_form_answers, form_answers, save_form_answer};
+pub use clauses::{ClauseRow, ShownRow, clauses};
 pub use counts::{CaseCounts, case_counts};
 pub use facts::{petitions, petitions_of};
 pub use figures::{as_of, freeze, frozen};
 pub use findings::{FindingRow, NewFinding, answer_finding, find_anew, findings, unanswered};
 pub use open::{NewReport, open};
 pub use owed::{RoundRow, filed, rounds};
+pub use papers::{keep_paper, last_paper, next_report_number, paper};
 pub use parts::{NewEvidence, PartRow, PartSave, SourceRow, evidence, parts, save_part, sources};
-pub use row::{ReportFilter, ReportRow, find, list};
+pub use row::{ReportFilter, ReportRow, find, list, previous};
 pub use versions::{VersionRow, version, versions};

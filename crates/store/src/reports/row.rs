@@ -21,6 +21,10 @@ statements! {
             and (cast($3 as text) is null or r.period = $3) and (cast($4 as text) is null or r.state = $4)
             and (cast($5 as text) is null or r.duty = $5) and r.id < $6
         order by r.id desc limit $7");
+    PREVIOUS = concat!(report_select!(), "where r.body_id = $1 and r.duty = $2
+            and (r.task_id = $3 or (r.task_id is null and cast($3 as uuid) is null))
+            and r.last_day < $4 and r.signed_at is not null
+        order by r.last_day desc, r.id desc limit 1");
 }
 
 /// A report as lists and its own page show it.
@@ -129,5 +133,21 @@ pub async fn list(tx: &mut Tx, filter: ReportFilter<'_>, limit: i64) -> Result<V
         filter.duty,
         filter.after.unwrap_or(Uuid::max()),
         limit
+    )
+}
+
+/// The last signed report before this one, of the same body under the same duty or task.
+///
+/// # Errors
+/// The engine's.
+pub async fn previous(tx: &mut Tx, report: &ReportRow) -> Result<Option<ReportRow>, StoreError> {
+    fetch_optional!(
+        tx,
+        ReportRow,
+        PREVIOUS,
+        report.body_id,
+        report.duty.as_str(),
+        report.task_id,
+        report.last_day.as_str()
     )
 }

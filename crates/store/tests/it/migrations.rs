@@ -59,6 +59,19 @@ const ROWS: &[(i64, &str)] = &[
          ('00000000-0000-0000-0000-000000000005', '00000000-0000-0000-0000-000000000001',
           '00000000-0000-0000-0000-000000000002', 'Cán bộ 1', 'assign', 1, 'prepared', '{}', 1)",
     ),
+    (
+        20,
+        "insert into report (id, duty, period, first_day, last_day, body_id, by_id, outline, title, state, number, signer,
+            edition, created_at, changed_at, version) values
+         ('00000000-0000-0000-0000-000000000006', 'd', '2026-Q3', '2026-06-15', '2026-09-14',
+          '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000001', '', '', 'signed', '', '', 1, 1,
+          1, 1)",
+    ),
+    (
+        20,
+        "insert into report_paper (report_id, edition, body_id, at, paper) values
+         ('00000000-0000-0000-0000-000000000006', 1, '00000000-0000-0000-0000-000000000001', 1, '{}')",
+    ),
 ];
 
 async fn run(db: &Db, sql: &'static str) {
@@ -78,7 +91,7 @@ async fn count(db: &Db, table: &str) -> i64 {
 }
 
 async fn grows_over_rows(url: DatabaseUrl) {
-    let last = 17;
+    let last = 20;
     for version in 1..=last {
         let db = testing::open_at(&url, version).await;
         for (_, statement) in ROWS.iter().filter(|(at, _)| *at == version) {
@@ -101,6 +114,7 @@ async fn grows_over_rows(url: DatabaseUrl) {
         ("notice_stop", 1),
         ("bulk", 2),
         ("agenda_link", 1),
+        ("report_paper", 1),
     ] {
         assert_eq!(count(&db, table).await, rows, "{table}");
     }

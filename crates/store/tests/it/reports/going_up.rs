@@ -128,6 +128,13 @@ impl Desk {
     }
 }
 
+fn begun_again(desk: &Desk) -> Desk {
+    Desk {
+        author: desk.author.clone(),
+        ..*desk
+    }
+}
+
 both_engines! {
     async fn a_part_is_saved_once_and_the_second_of_two_people_is_told(db: &Db) {
         let mut tx = db.begin_write().await.unwrap();
@@ -256,5 +263,36 @@ both_engines! {
         let answers = reports::form_answers(&mut tx, desk.commune, "2026-Q3", new.form).await.unwrap();
         assert_eq!((answers.len(), answers[0].value, answers[0].version), (1, Some(13_000), 2));
         assert_eq!(reports::rounds(&mut tx, "2026-Q3", None).await.unwrap(), []);
+    }
+
+    async fn the_last_signed_report_and_paper_are_found_and_numbers_run_through_the_year(db: &Db) {
+        let mut tx = db.begin_write().await.unwrap();
+        let desk = begun(&mut tx).await;
+        let row = reports::find(&mut tx, desk.report).await.unwrap();
+        assert_eq!(reports::previous(&mut tx, &row).await.unwrap(), None);
+        let mut before = expected(desk.commune, desk.province);
+        before.period = "2026-Q2".to_owned();
+        before.window = Window { first: date(2026, 3, 15), last: date(2026, 6, 14) };
+        let new = NewReport { expected: &before, outline: "quarterly", title: "Báo cáo quý II", parts: &[] };
+        let second = reports::open(&mut tx, &new, &desk.author, 1).await.unwrap();
+        assert_eq!(reports::previous(&mut tx, &row).await.unwrap(), None, "not signed yet");
+        let earlier = Desk { report: second, ..begun_again(&desk) };
+        for act in [ReportAct::Submit, ReportAct::Sign] {
+            earlier.go(&mut tx, act).await;
+        }
+        assert_eq!(reports::previous(&mut tx, &row).await.unwrap().map(|row| row.id), Some(second));
+        assert_eq!(reports::last_paper(&mut tx, desk.commune).await.unwrap(), None);
+        for (report, paper, at) in [(second, "{\"a\":1}", 5), (desk.report, "{\"a\":2}", 6)] {
+            reports::keep_paper(&mut tx, (report, 1), desk.commune, paper, &desk.author, at).await.unwrap();
+        }
+        assert_eq!(reports::last_paper(&mut tx, desk.commune).await.unwrap().as_deref(), Some("{\"a\":2}"));
+        assert_eq!(reports::paper(&mut tx, second, 1).await.unwrap().as_deref(), Some("{\"a\":1}"));
+        assert_eq!(reports::paper(&mut tx, second, 2).await.unwrap(), None);
+        let numbers = [
+            reports::next_report_number(&mut tx, desk.commune, 2026).await.unwrap(),
+            reports::next_report_number(&mut tx, desk.commune, 2026).await.unwrap(),
+            reports::next_report_number(&mut tx, desk.commune, 2027).await.unwrap(),
+        ];
+        assert_eq!(numbers, [1, 2, 1]);
     }
 }
