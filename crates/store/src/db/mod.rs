@@ -11,6 +11,8 @@ pub(crate) use care::STATEMENTS as CARE_STATEMENTS;
 pub use care::{Checkup, JobRow};
 pub use error::StoreError;
 pub use handle::{DatabaseUrl, Db, Engine, Tx};
+#[cfg(test)]
+pub(crate) use migrate::MIGRATIONS;
 pub(crate) use migrate::STATEMENTS as MIGRATE_STATEMENTS;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use migrate::run_to as migrate_to;

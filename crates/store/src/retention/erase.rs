@@ -80,3 +80,30 @@ pub async fn erase(tx: &mut Tx, case: (Uuid, i64), title: &str, day: &str) -> Re
     outbox::forget(tx, case).await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::BLOB;
+    use crate::db::MIGRATIONS;
+
+    #[test]
+    fn every_table_that_keeps_files_is_asked_before_a_file_goes() {
+        let mut asked = 0;
+        for (_, name, text) in MIGRATIONS {
+            let mut table = "";
+            for line in text.lines().map(str::trim) {
+                if let Some(rest) = line.strip_prefix("create table ") {
+                    table = rest.split([' ', '(']).next().unwrap();
+                }
+                let added = line.strip_prefix("alter table ").and_then(|rest| rest.split(' ').next());
+                if !line.contains("references blob") || line.contains("on delete cascade") {
+                    continue;
+                }
+                let table = added.unwrap_or(table);
+                assert!(BLOB.contains(&format!("from {table} ")), "{name}: {table} keeps files too");
+                asked += 1;
+            }
+        }
+        assert!(asked >= 5, "{asked}");
+    }
+}

@@ -1,6 +1,7 @@
 use super::{scene, send, to_the_check, track};
 use crate::TestApp;
 use gandan::cases::intake::DRAFTS;
+use gandan::synth::{self, Order};
 use gandan::web::urls;
 use gandan_core::cases::ReceiptCode;
 use gandan_store::cases;
@@ -70,6 +71,41 @@ async fn what_is_sent_twice_is_one_petition_and_both_codes_open_it() {
     client.submit(&check, "form[action$='/gui']", &[]).await.is(409);
     let mut stranger = scene.app.visitor();
     stranger.get(&check.address).await.is(404);
+}
+
+#[tokio::test]
+async fn among_very_many_communes_the_name_is_typed() {
+    let scene = scene(None).await;
+    let order = Order {
+        cases: 0,
+        seed: 1,
+        communes: 205,
+    };
+    synth::run(&scene.app.app, order, |_| {}).await.unwrap();
+    let mut client = scene.app.visitor();
+    let page = client.get(urls::SEND).await.ok();
+    let words = [("words", "Đèn đường hỏng")];
+    let page = client.upload(&page, "main form", &words, &[]).await.ok();
+    let place = client
+        .submit(&page, "main form", &[("kind", "feedback")])
+        .await
+        .ok();
+    assert!(place.has("#f-place_name") && !place.has("select"), "{}", place.text("main"));
+    let typed = [("place_name", "xã Không Đâu"), ("place_words", "ngõ 5")];
+    let nowhere = client.submit(&place, "main form", &typed).await.is(422);
+    assert!(nowhere.text(".errors").contains("Không Đâu"));
+    assert_eq!(nowhere.attr("#f-place_words", "value"), "ngõ 5");
+    let typed = [("place_name", "thu nghiem")];
+    let which = client.submit(&place, "main form", &typed).await.is(422);
+    let meant = which.attr("#f-place option:nth-child(3)", "value");
+    let chosen = client.submit(&which, "main form", &[("place", &meant)]).await.ok();
+    assert!(!chosen.has("#f-place_name"), "on to the subject");
+    let back = client.get(&place.address).await.ok();
+    assert!(back.attr("#f-place_name", "value").contains("Thử Nghiệm"));
+    let typed = [("place_name", "xa an"), ("place_words", "ngõ 5")];
+    client.submit(&back, "main form", &typed).await.ok();
+    let back = client.get(&place.address).await.ok();
+    assert_eq!(back.attr("#f-place_name", "value"), "Ủy ban nhân dân xã An");
 }
 
 #[tokio::test]
