@@ -433,7 +433,13 @@ mod tests {
     #[test]
     fn a_title_tells_the_place_and_not_the_person() {
         let words = "Tôi là Nguyễn Văn Mẫu, điện thoại 0912.345.678, đề nghị sửa đường thôn 3. Rất mong.";
-        assert_eq!(title_of(words), "Tôi là […], điện thoại […], đề nghị sửa đường thôn 3");
-        assert_eq!(title_of("Thư gửi mau@vidu.vn không ai trả lời"), "Thư gửi […] không ai trả lời");
+        assert_eq!(
+            title_of(words),
+            "Tôi là […], điện thoại […], đề nghị sửa đường thôn 3"
+        );
+        assert_eq!(
+            title_of("Thư gửi mau@vidu.vn không ai trả lời"),
+            "Thư gửi […] không ai trả lời"
+        );
     }
 }

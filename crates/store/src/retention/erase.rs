@@ -95,12 +95,17 @@ mod tests {
                 if let Some(rest) = line.strip_prefix("create table ") {
                     table = rest.split([' ', '(']).next().unwrap();
                 }
-                let added = line.strip_prefix("alter table ").and_then(|rest| rest.split(' ').next());
+                let added = line
+                    .strip_prefix("alter table ")
+                    .and_then(|rest| rest.split(' ').next());
                 if !line.contains("references blob") || line.contains("on delete cascade") {
                     continue;
                 }
                 let table = added.unwrap_or(table);
-                assert!(BLOB.contains(&format!("from {table} ")), "{name}: {table} keeps files too");
+                assert!(
+                    BLOB.contains(&format!("from {table} ")),
+                    "{name}: {table} keeps files too"
+                );
                 asked += 1;
             }
         }

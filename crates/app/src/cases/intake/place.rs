@@ -37,7 +37,8 @@ impl Page for PlacePage {
             }],
         };
         let long = FormState::default().with_error("place_words", word("intake-too-long").with("most", LINE));
-        let which = FormState::default().with_error("place_name", word("intake-commune-which").with("name", "Hòa"));
+        let which =
+            FormState::default().with_error("place_name", word("intake-commune-which").with("name", "Hòa"));
         let nowhere = word("intake-commune-nowhere").with("name", "Hòa");
         let nowhere = FormState::default().with_error("place_name", nowhere);
         vec![
@@ -65,10 +66,15 @@ pub async fn get(visitor: Visitor, Path(id): Path<Uuid>) -> PageResult {
     ]);
     let listed = communes(known.tree(visitor.app.clock.today()));
     let meant = listed.len() > LISTED;
-    visitor.show(&page(&open, form, meant, match meant {
-        true => Vec::new(),
-        false => choices(&known, &visitor, listed),
-    }))
+    visitor.show(&page(
+        &open,
+        form,
+        meant,
+        match meant {
+            true => Vec::new(),
+            false => choices(&known, &visitor, listed),
+        },
+    ))
 }
 
 /// What was typed.

@@ -90,7 +90,11 @@ async fn among_very_many_communes_the_name_is_typed() {
         .submit(&page, "main form", &[("kind", "feedback")])
         .await
         .ok();
-    assert!(place.has("#f-place_name") && !place.has("select"), "{}", place.text("main"));
+    assert!(
+        place.has("#f-place_name") && !place.has("select"),
+        "{}",
+        place.text("main")
+    );
     let typed = [("place_name", "xã Không Đâu"), ("place_words", "ngõ 5")];
     let nowhere = client.submit(&place, "main form", &typed).await.is(422);
     assert!(nowhere.text(".errors").contains("Không Đâu"));
@@ -98,7 +102,10 @@ async fn among_very_many_communes_the_name_is_typed() {
     let typed = [("place_name", "thu nghiem")];
     let which = client.submit(&place, "main form", &typed).await.is(422);
     let meant = which.attr("#f-place option:nth-child(3)", "value");
-    let chosen = client.submit(&which, "main form", &[("place", &meant)]).await.ok();
+    let chosen = client
+        .submit(&which, "main form", &[("place", &meant)])
+        .await
+        .ok();
     assert!(!chosen.has("#f-place_name"), "on to the subject");
     let back = client.get(&place.address).await.ok();
     assert!(back.attr("#f-place_name", "value").contains("Thử Nghiệm"));

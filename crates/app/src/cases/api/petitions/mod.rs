@@ -1,6 +1,11 @@
 //! `POST /api/v1/petitions`: the lean way in. Nothing is rendered, bodies and subjects come from what the node holds.
 //! Files come with it, in one request: there is no petition without its files, and no file without its petition.
 
+mod check;
+mod given;
+
+pub use given::{GivenLang, GivenRegime, NewPetition, NewReceipt, Receiver, Signer};
+
 use super::answer::{Refused, address, private};
 use super::parcel::Parcel;
 use super::status::Clock;
@@ -12,156 +17,13 @@ use crate::words::word;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use check::{LINE, check};
 use gandan_core::bodies::BodyId;
-use gandan_core::cases::{Channel, Regime};
+use gandan_core::cases::Channel;
 use gandan_core::clock::Circumstances;
-use gandan_store::cases::Person;
 use gandan_store::journal::Author;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-
-/// Most letters of the words of a petition.
-const WORDS: usize = 20_000;
-/// Most letters of any other field.
-const LINE: usize = 500;
-/// Most people in one request.
-const PEOPLE: usize = 200;
-
-/// A petition as a program brings it.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewPetition {
-    /// Under which law, as far as one knows.
-    pub regime: GivenRegime,
-    /// What it says, at most 20,000 letters.
-    #[schemars(length(min = 1, max = 20_000))]
-    pub words: String,
-    /// A short name; made of the first words where it is absent.
-    #[serde(default)]
-    #[schemars(length(max = 500))]
-    pub title: Option<String>,
-    /// Code or id of the body it is for; found by subject and place where it is absent.
-    #[serde(default)]
-    pub body: Option<String>,
-    /// Code of the subject, of `/api/v1/subjects`.
-    #[serde(default)]
-    pub subject: Option<String>,
-    /// Code or id of the People's Committee of the commune where it is.
-    #[serde(default)]
-    pub place: Option<String>,
-    /// Where, in words.
-    #[serde(default)]
-    #[schemars(length(max = 500))]
-    pub place_words: Option<String>,
-    /// Who signs; none for feedback or a proposal without a name.
-    #[serde(default)]
-    #[schemars(length(max = 200))]
-    pub people: Vec<Signer>,
-    /// Language of the words.
-    #[serde(default)]
-    pub lang: GivenLang,
-    /// What comes twice under one key is taken once. The header `Idempotency-Key` says the same.
-    #[serde(default)]
-    #[schemars(length(max = 500))]
-    pub idempotency_key: Option<String>,
-}
-
-/// The regimes; a denunciation is refused with the reason.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum GivenRegime {
-    /// phản ánh
-    Feedback,
-    /// kiến nghị
-    Proposal,
-    /// khiếu nại
-    Complaint,
-    /// tố cáo
-    Denunciation,
-    /// phản ánh, kiến nghị về quy định hành chính
-    Regulation,
-}
-
-/// The languages.
-#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum GivenLang {
-    /// Vietnamese
-    #[default]
-    Vi,
-    /// English
-    En,
-}
-
-/// Somebody who signs.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Signer {
-    /// Họ tên.
-    #[schemars(length(max = 500))]
-    pub name: String,
-    /// Địa chỉ.
-    #[serde(default)]
-    #[schemars(length(max = 500))]
-    pub address: String,
-    /// Telephone.
-    #[serde(default)]
-    #[schemars(length(max = 500))]
-    pub phone: String,
-    /// Mail address.
-    #[serde(default)]
-    #[schemars(length(max = 500))]
-    pub mail: String,
-    /// Speaks for the others.
-    #[serde(default)]
-    pub representative: bool,
-    /// Wants to be told by mail or telephone that there is news, never what.
-    #[serde(default)]
-    pub notify: bool,
-}
-
-/// The receipt. The code is told once and kept nowhere.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct NewReceipt {
-    /// 16 digits in groups of four.
-    pub receipt_code: String,
-    /// It had come before under the same key; the code is a further one for it.
-    pub known: bool,
-    /// Who received it.
-    pub body: Receiver,
-    /// The day, ISO.
-    #[schemars(extend("format" = "date"))]
-    pub received: String,
-    /// The clocks that run now.
-    pub clocks: Vec<Clock>,
-    /// Where a person follows it.
-    pub tracking: String,
-}
-
-/// Who received it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Receiver {
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// Why it is they: `named`, `subject`, `successor`, `above`, `receiver`.
-    pub because: String,
-}
-
-impl GivenRegime {
-    fn regime(self) -> Regime {
-        match self {
-            GivenRegime::Feedback => Regime::Feedback,
-            GivenRegime::Proposal => Regime::Proposal,
-            GivenRegime::Complaint => Regime::Complaint,
-            GivenRegime::Denunciation => Regime::Denunciation,
-            GivenRegime::Regulation => Regime::Regulation,
-        }
-    }
-}
 
 /// The field of the JSON where files are sent with it.
 pub const PETITION: &str = "petition";
@@ -246,7 +108,7 @@ pub async fn bring(
         place_words: given.place_words.unwrap_or_default(),
         title: given.title.unwrap_or_default(),
         words: given.words,
-        people: given.people.into_iter().map(person).collect(),
+        people: given.people.into_iter().map(Signer::person).collect(),
         channel: Channel::Api,
         lang: match given.lang {
             GivenLang::Vi => "vi".to_owned(),
@@ -293,64 +155,6 @@ fn told(app: &App, brought: &Brought) -> Response {
         StatusCode::CREATED
     };
     private(status, &answer)
-}
-
-/// What can be said against it without looking anything up.
-fn check(given: &NewPetition) -> Result<(), Refused> {
-    match given.regime {
-        // In writing, or in person (Luật Tố cáo 25/2018 Đ22); its sealed storage does not exist yet.
-        GivenRegime::Denunciation => {
-            let refused = Refused::field("regime", word("api-denunciation"));
-            return Err(refused.by("denunciation", "Luật Tố cáo 25/2018/QH14 Đ22"));
-        }
-        regime if regime.regime().demands_identity() => {
-            let named = |signer: &Signer| !blank(&signer.name) && !blank(&signer.address);
-            if given.people.is_empty() || !given.people.iter().all(named) {
-                let refused = Refused::field("people", word("api-identity"));
-                return Err(refused.by("identity", "TT 05/2021/TT-TTCP Đ6 k2 điểm a"));
-            }
-        }
-        _ => {}
-    }
-    if blank(&given.words) {
-        return Err(Refused::field("words", word("api-empty")));
-    }
-    if longer(&given.words, WORDS) {
-        return Err(Refused::field("words", word("api-long").with("most", WORDS)));
-    }
-    let lines = [
-        ("title", &given.title),
-        ("place_words", &given.place_words),
-        ("body", &given.body),
-        ("place", &given.place),
-        ("idempotency_key", &given.idempotency_key),
-    ];
-    for (name, line) in lines {
-        if line.as_deref().is_some_and(|line| longer(line, LINE)) {
-            return Err(Refused::field(name, word("api-long").with("most", LINE)));
-        }
-    }
-    if given.people.len() > PEOPLE {
-        return Err(Refused::field("people", word("api-people").with("most", PEOPLE)));
-    }
-    let long = |signer: &Signer| {
-        [&signer.name, &signer.address, &signer.phone, &signer.mail]
-            .into_iter()
-            .any(|line| longer(line, LINE))
-    };
-    if given.people.iter().any(long) {
-        return Err(Refused::field("people", word("api-long").with("most", LINE)));
-    }
-    Ok(())
-}
-
-fn blank(text: &str) -> bool {
-    text.chars()
-        .all(|letter| letter.is_whitespace() || letter == '\0')
-}
-
-fn longer(text: &str, most: usize) -> bool {
-    text.len() > most && text.chars().count() > most
 }
 
 fn places(
@@ -403,18 +207,6 @@ fn key_of(app: &App, key: Option<&str>, given: &NewPetition, files: &[TakenFile]
     }
     let hash = app.keys.fingerprint.hash("idempotency", whole.as_bytes());
     Ok(format!("api:{}", hex(&hash)))
-}
-
-fn person(signer: Signer) -> Person {
-    Person {
-        name: signer.name,
-        address: signer.address,
-        phone: signer.phone,
-        mail: signer.mail,
-        identity_number: String::new(),
-        representative: signer.representative,
-        notify: signer.notify,
-    }
 }
 
 fn fault(error: TakeError) -> PageError {
