@@ -22,6 +22,7 @@ home-sign-in-hint = For officers
 work-title = My desk
 work-greeting = Hello, { $name }
 work-roles = Roles:
+work-nothing = Nothing waits for you. The pages you may see are in the bar at the top.
 work-no-role = This account has no role yet.
 work-no-role-hint = Ask the administrator of your body for a role, then reload the page.
 

@@ -22,6 +22,7 @@ home-sign-in-hint = Dành cho cán bộ, công chức
 work-title = Bàn làm việc
 work-greeting = Chào { $name }
 work-roles = Vai trò:
+work-nothing = Không có việc nào chờ Ông/Bà. Các trang được xem ở thanh trên cùng.
 work-no-role = Tài khoản này chưa được giao vai trò nào.
 work-no-role-hint = Xin người quản trị của cơ quan giao vai trò, rồi tải lại trang.
 

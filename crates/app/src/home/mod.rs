@@ -1,5 +1,6 @@
 //! The first pages: the public one, that of staff, and the one for the machine that watches.
 
+mod care;
 mod health;
 mod public;
 mod work;

@@ -153,7 +153,7 @@ impl Reader<'_> {
                 word_of("task-state-", text),
                 word_of("information-state-", text),
             ],
-            "procedure" | "from_regime" => vec![word_of("case-regime-", text)],
+            "procedure" | "from_regime" | "claimed" => vec![word_of("case-regime-", text)],
             "act" => vec![word_of("case-act-", text)],
             "channel" => vec![word_of("case-channel-", text)],
             "claim" => vec![word_of("task-claim-", text)],

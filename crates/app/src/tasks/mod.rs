@@ -27,7 +27,7 @@ pub use guard::Guard;
 pub use line::{Line, document_label, round_word, state_tone, state_word};
 pub use public::{PublicStates, public_states};
 pub use rounds::ROUNDS;
-pub use states::StateRow;
+pub use states::{Figure, StateRow, count};
 
 use crate::capabilities::Capability;
 use crate::web::{App, NavItem, Side, entry, urls};

@@ -3,6 +3,7 @@
 mod agenda;
 mod bulk;
 mod clocks;
+mod desk;
 mod file;
 mod filter;
 mod follow;
@@ -22,6 +23,7 @@ mod to_sign;
 pub(crate) mod transfer;
 
 pub use bulk::BULKS;
+pub use desk::desk;
 pub use line::number;
 pub use signing::{Printed, Signing};
 
