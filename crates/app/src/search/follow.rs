@@ -47,6 +47,7 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
         let cursor = index.followed().cursor;
         let mut tx = db.begin_read().await?;
         let changes = journal::follow(&mut tx, cursor, CHANGES).await?;
+        let behind = i64::try_from(changes.len()).is_ok_and(|found| found >= CHANGES);
         let Some(last) = changes.last().map(|change| change.cursor) else {
             return Ok(looked);
         };
@@ -100,6 +101,10 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
             if past { writer.forget() } else { Ok(()) }
         })
         .await??;
+        // What came in meanwhile waits for the next time: in a rush it would never end, with a commit for each few.
+        if !behind {
+            return Ok(looked);
+        }
     }
 }
 

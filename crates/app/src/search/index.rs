@@ -146,12 +146,12 @@ impl Index {
             for away in &record.away {
                 row.add_text(fields.away, away.to_string());
             }
-            row.add_u64(fields.public, u64::from(record.public));
-            row.add_text(fields.identity, fold(&record.identity));
-            row.add_text(fields.subject, fold(&record.subject));
-            row.add_text(fields.subject_exact, exact(&record.subject));
-            row.add_text(fields.text, fold(&record.words));
-            row.add_text(fields.text_exact, exact(&record.words));
+            let looked = if record.public { fields.open } else { fields.inner };
+            row.add_text(looked.identity, fold(&record.identity));
+            row.add_text(looked.subject, fold(&record.subject));
+            row.add_text(looked.subject_exact, exact(&record.subject));
+            row.add_text(looked.text, fold(&record.words));
+            row.add_text(looked.text_exact, exact(&record.words));
             row.add_text(fields.name, &record.name);
             row.add_text(fields.shown, &record.subject);
             row.add_text(fields.words, &record.words);

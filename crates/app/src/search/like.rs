@@ -41,8 +41,8 @@ impl Index {
         let fields = self.fields();
         let mut shared: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for word in distinct.into_iter().take(WORDS) {
-            shared.push((Occur::Should, boosted(term(fields.subject, word), 2.0)));
-            shared.push((Occur::Should, term(fields.text, word)));
+            shared.push((Occur::Should, boosted(term(fields.inner.subject, word), 2.0)));
+            shared.push((Occur::Should, term(fields.inner.text, word)));
         }
         if shared.is_empty() || cases.is_empty() {
             return Ok(Vec::new());

@@ -1,5 +1,6 @@
 use super::Index;
 use super::index::{exact, reader_key};
+use super::schema::Looked;
 use gandan_core::bodies::BodyId;
 use gandan_core::text::fold;
 use serde::Serialize;
@@ -83,10 +84,7 @@ impl Index {
         if folded.is_empty() {
             return Ok(Found::default());
         }
-        let query = BooleanQuery::new(vec![
-            (Occur::Must, self.wanted(words, &folded)),
-            (Occur::Must, Box::new(BoostQuery::new(self.allowed(reader), 0.0))),
-        ]);
+        let query = self.readable(words, &folded, reader);
         let searcher = self.searcher();
         let best = TopDocs::with_limit(limit.max(1))
             .and_offset(offset)
@@ -128,7 +126,7 @@ impl Index {
         if folded.is_empty() {
             return Ok(Vec::new());
         }
-        self.best_publications(self.wanted(words, &folded), limit)
+        self.best_publications(wanted(self.fields().open, words, &folded), limit)
     }
 
     /// Public copies of matters that speak of the same things as `words`, best first: those that share at least a third of
@@ -137,7 +135,7 @@ impl Index {
     /// # Errors
     /// The index library's.
     pub fn similar(&self, words: &str, limit: usize) -> anyhow::Result<Vec<Uuid>> {
-        let fields = self.fields();
+        let fields = self.fields().open;
         let mut told: Vec<String> = Vec::new();
         for word in fold(words).split_whitespace() {
             // Syllables of one or two letters say little ("o", "da", "va").
@@ -168,7 +166,6 @@ impl Index {
         let query = BooleanQuery::new(vec![
             (Occur::Must, wanted),
             (Occur::Must, boosted(Box::new(publications), 0.0)),
-            (Occur::Must, boosted(self.allowed(&Reader::Public), 0.0)),
         ]);
         let searcher = self.searcher();
         let top = searcher.search(&query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
@@ -182,41 +179,6 @@ impl Index {
             found.push(id.parse()?);
         }
         Ok(found)
-    }
-
-    /// All words somewhere; together, in the subject, and with their marks they weigh more.
-    fn wanted(&self, words: &str, folded: &[String]) -> Box<dyn Query> {
-        let fields = self.fields();
-        let places = [(fields.identity, 4.0), (fields.subject, 3.0), (fields.text, 1.0)];
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for word in folded {
-            let anywhere = places
-                .iter()
-                .map(|(field, weight)| (Occur::Should, boosted(term(*field, word), *weight)));
-            clauses.push((Occur::Must, Box::new(BooleanQuery::new(anywhere.collect()))));
-        }
-        if folded.len() > 1 {
-            for (field, weight) in [(fields.subject, 4.0), (fields.text, 2.0)] {
-                clauses.push((Occur::Should, boosted(phrase(field, folded), weight)));
-            }
-        }
-        let marked: Vec<String> = exact(words)
-            .split_whitespace()
-            .take(MOST)
-            .map(str::to_owned)
-            .collect();
-        // Typed without marks, no spelling is preferred.
-        if fold(words) != marked.join(" ") {
-            for (field, weight) in [(fields.subject_exact, 8.0), (fields.text_exact, 6.0)] {
-                for word in &marked {
-                    clauses.push((Occur::Should, boosted(term(field, word), weight / 2.0)));
-                }
-                if marked.len() > 1 {
-                    clauses.push((Occur::Should, boosted(phrase(field, &marked), weight)));
-                }
-            }
-        }
-        Box::new(BooleanQuery::new(clauses))
     }
 
     /// Records of a kind that readers of these bodies may read.
@@ -237,30 +199,69 @@ impl Index {
         ))
     }
 
-    fn allowed(&self, reader: &Reader) -> Box<dyn Query> {
+    /// Where the words stand, in what the reader may read. What is public has its own fields; in those of the rest nothing
+    /// is looked for without a body that the reader reads.
+    fn readable(&self, words: &str, folded: &[String], reader: &Reader) -> Box<dyn Query> {
         let fields = self.fields();
-        let public: Box<dyn Query> = Box::new(TermQuery::new(
-            Term::from_field_u64(fields.public, 1),
-            IndexRecordOption::Basic,
-        ));
-        match reader {
-            Reader::Public => public,
-            Reader::Staff(bodies) => Box::new(BooleanQuery::new(vec![
-                (Occur::Should, public),
-                (Occur::Should, self.read_by("document", bodies)),
-            ])),
+        let public = wanted(fields.open, words, folded);
+        let mut theirs = match reader {
+            Reader::Public => return public,
+            Reader::Staff(bodies) => vec![(Occur::Must, boosted(self.read_by("document", bodies), 0.0))],
             Reader::Officer {
                 bodies,
                 cases,
                 selves,
-            } => Box::new(BooleanQuery::new(vec![
-                (Occur::Should, public),
-                (Occur::Should, self.read_by("document", bodies)),
-                (Occur::Should, self.read_by("case", cases)),
-                (Occur::MustNot, self.away(selves)),
-            ])),
+            } => {
+                let either = BooleanQuery::new(vec![
+                    (Occur::Should, self.read_by("document", bodies)),
+                    (Occur::Should, self.read_by("case", cases)),
+                ]);
+                vec![
+                    (Occur::Must, boosted(Box::new(either), 0.0)),
+                    (Occur::MustNot, self.away(selves)),
+                ]
+            }
+        };
+        theirs.push((Occur::Must, wanted(fields.inner, words, folded)));
+        Box::new(BooleanQuery::new(vec![
+            (Occur::Should, public),
+            (Occur::Should, Box::new(BooleanQuery::new(theirs))),
+        ]))
+    }
+}
+
+/// All words somewhere; together, in the subject, and with their marks they weigh more.
+fn wanted(fields: Looked, words: &str, folded: &[String]) -> Box<dyn Query> {
+    let places = [(fields.identity, 4.0), (fields.subject, 3.0), (fields.text, 1.0)];
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+    for word in folded {
+        let anywhere = places
+            .iter()
+            .map(|(field, weight)| (Occur::Should, boosted(term(*field, word), *weight)));
+        clauses.push((Occur::Must, Box::new(BooleanQuery::new(anywhere.collect()))));
+    }
+    if folded.len() > 1 {
+        for (field, weight) in [(fields.subject, 4.0), (fields.text, 2.0)] {
+            clauses.push((Occur::Should, boosted(phrase(field, folded), weight)));
         }
     }
+    let marked: Vec<String> = exact(words)
+        .split_whitespace()
+        .take(MOST)
+        .map(str::to_owned)
+        .collect();
+    // Typed without marks, no spelling is preferred.
+    if fold(words) != marked.join(" ") {
+        for (field, weight) in [(fields.subject_exact, 8.0), (fields.text_exact, 6.0)] {
+            for word in &marked {
+                clauses.push((Occur::Should, boosted(term(field, word), weight / 2.0)));
+            }
+            if marked.len() > 1 {
+                clauses.push((Occur::Should, boosted(phrase(field, &marked), weight)));
+            }
+        }
+    }
+    Box::new(BooleanQuery::new(clauses))
 }
 
 pub(super) fn term(field: Field, word: &str) -> Box<dyn Query> {

@@ -1,10 +1,10 @@
 use tantivy::schema::{
-    Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
 };
 use tantivy::tokenizer::{SimpleTokenizer, TextAnalyzer, WhitespaceTokenizer};
 
 /// Counted up whenever the fields or what is put into them changes: an index of another version is built anew.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Tokens of folded words: they are folded before they come, so blanks part them.
 pub const FOLDED: &str = "gandan_folded";
@@ -24,18 +24,10 @@ pub struct Fields {
     pub reader: Field,
     /// Who may not, whatever their posts: accounts and bodies that a wall or the helper rule keeps from a case.
     pub away: Field,
-    /// 1 where it is public.
-    pub public: Field,
-    /// Number and symbol, folded.
-    pub identity: Field,
-    /// Subject or title, folded.
-    pub subject: Field,
-    /// The same with marks.
-    pub subject_exact: Field,
-    /// Text, folded.
-    pub text: Field,
-    /// The same with marks.
-    pub text_exact: Field,
+    /// Words of what everybody may read.
+    pub open: Looked,
+    /// Words of everything else. They are apart, so that what the public looks for is not held against every case.
+    pub inner: Looked,
     /// Name, as shown.
     pub name: Field,
     /// Subject or title, as shown.
@@ -48,6 +40,21 @@ pub struct Fields {
     pub day: Field,
 }
 
+/// The fields that words are looked for in.
+#[derive(Debug, Clone, Copy)]
+pub struct Looked {
+    /// Number and symbol, folded.
+    pub identity: Field,
+    /// Subject or title, folded.
+    pub subject: Field,
+    /// The same with marks.
+    pub subject_exact: Field,
+    /// Text, folded.
+    pub text: Field,
+    /// The same with marks.
+    pub text_exact: Field,
+}
+
 /// The schema and its fields.
 pub fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
@@ -57,18 +64,25 @@ pub fn schema() -> (Schema, Fields) {
             .set_index_option(IndexRecordOption::WithFreqsAndPositions);
         TextOptions::default().set_indexing_options(indexing)
     };
+    let looked = |builder: &mut SchemaBuilder, family: &str| {
+        let mut field =
+            |name: &str, tokenizer| builder.add_text_field(&format!("{family}_{name}"), words(tokenizer));
+        Looked {
+            identity: field("identity", FOLDED),
+            subject: field("subject", FOLDED),
+            subject_exact: field("subject_exact", EXACT),
+            text: field("text", FOLDED),
+            text_exact: field("text_exact", EXACT),
+        }
+    };
     let fields = Fields {
         id: builder.add_text_field("id", STRING | STORED),
         document: builder.add_text_field("document", STRING | STORED),
         kind: builder.add_text_field("kind", STRING | STORED),
         reader: builder.add_text_field("reader", STRING),
         away: builder.add_text_field("away", STRING),
-        public: builder.add_u64_field("public", INDEXED),
-        identity: builder.add_text_field("identity", words(FOLDED)),
-        subject: builder.add_text_field("subject", words(FOLDED)),
-        subject_exact: builder.add_text_field("subject_exact", words(EXACT)),
-        text: builder.add_text_field("text", words(FOLDED)),
-        text_exact: builder.add_text_field("text_exact", words(EXACT)),
+        open: looked(&mut builder, "open"),
+        inner: looked(&mut builder, "inner"),
         name: builder.add_text_field("name", STORED),
         shown: builder.add_text_field("shown", STORED),
         words: builder.add_text_field("words", STORED),
