@@ -1,6 +1,7 @@
 //! Intake and pages under load, beside what the bare engine does in the same run:
-//! `cargo bench -p gandan --bench cases -- [--cases 10000,1000000] [--seconds 10] [--communes 3000] [--engine sqlite]`.
-//! With several numbers of cases, what the pages cost is compared between the first and the last.
+//! `cargo bench -p gandan --bench cases -- [--cases 10000,1000000] [--communes 30,3000] [--seconds 10] [--engine sqlite]
+//! [--keep FOLDER]`. With several numbers of cases, what the pages cost is compared between the first and the last; with as
+//! many numbers of communes, an officer's list is as long in each. `--keep` goes on with the SQLite file of an earlier run.
 //!
 //! The peers' figures are those of other machines of this class: Request Tracker takes 30 tickets a second.
 
@@ -33,6 +34,7 @@ const AT_ONCE: usize = 32;
 struct Settings {
     communes: usize,
     time: Duration,
+    keep: Option<PathBuf>,
 }
 
 /// What requests need to know of the data.
@@ -43,19 +45,43 @@ struct Facts {
     place: String,
 }
 
+/// Where they are kept.
+const FACTS: &str = "facts";
+
+impl Facts {
+    /// Those of an earlier run; nothing where there was none.
+    fn read(file: &Path) -> anyhow::Result<Option<Facts>> {
+        if !file.exists() {
+            return Ok(None);
+        }
+        let text = std::fs::read_to_string(file)?;
+        let mut lines = text.lines().map(str::to_owned);
+        let mut next = || lines.next().context("spoilt facts");
+        Ok(Some(Facts {
+            cookie: next()? + "\r\n",
+            code: next()?,
+            commune: next()?,
+            place: next()?,
+        }))
+    }
+
+    fn write(&self, file: &Path) -> anyhow::Result<()> {
+        let lines = [self.cookie.trim_end(), &self.code, &self.commune, &self.place];
+        Ok(std::fs::write(file, lines.join("\n"))?)
+    }
+}
+
 /// Name of a page and its 95th percentile in milliseconds, one at a time.
 type Figures = Vec<(&'static str, f64)>;
 
 fn main() -> anyhow::Result<()> {
-    let settings = Settings {
-        communes: option("--communes").map_or(Ok(3_000), |text| text.parse())?,
-        time: Duration::from_secs(option("--seconds").map_or(Ok(5), |text| text.parse())?),
+    let numbers = |name, otherwise: &str| -> anyhow::Result<Vec<u64>> {
+        let text = option(name).unwrap_or_else(|| otherwise.to_owned());
+        text.split(',').map(|one| Ok(one.parse()?)).collect()
     };
-    let cases: Vec<u64> = option("--cases")
-        .unwrap_or_else(|| "10000".to_owned())
-        .split(',')
-        .map(str::parse)
-        .collect::<Result<_, _>>()?;
+    let cases = numbers("--cases", "10000")?;
+    let communes = numbers("--communes", "3000")?;
+    let time = Duration::from_secs(numbers("--seconds", "5")?[0]);
     let wanted = option("--engine");
     let runtime = tokio::runtime::Runtime::new()?;
     for engine in ["sqlite", "postgres"] {
@@ -63,8 +89,13 @@ fn main() -> anyhow::Result<()> {
             continue;
         }
         let mut all = Vec::new();
-        for count in &cases {
+        for (place, count) in cases.iter().enumerate() {
             let url = (engine == "postgres").then(testing::durable_postgres_url);
+            let settings = Settings {
+                communes: usize::try_from(*communes.get(place).unwrap_or(&communes[0]))?,
+                time,
+                keep: option("--keep").filter(|_| url.is_none()).map(PathBuf::from),
+            };
             all.push((*count, runtime.block_on(measure(&settings, *count, url))?));
         }
         growth(&all);
@@ -98,9 +129,20 @@ async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> a
         "SQLite"
     };
     println!("\n# {engine}, {cases} cases, {} communes", settings.communes);
-    let folder = tempfile::tempdir()?;
-    let facts = fill(settings, cases, folder.path(), database.clone()).await?;
-    let server = Server::start(folder.path(), database.as_deref()).await?;
+    let fresh = tempfile::tempdir()?;
+    let kept = settings.keep.as_ref();
+    let folder = kept.map(|kept| kept.join(format!("{cases}-{}", settings.communes)));
+    let folder = folder.as_deref().unwrap_or(fresh.path());
+    std::fs::create_dir_all(folder)?;
+    let facts = match Facts::read(&folder.join(FACTS))? {
+        Some(facts) => facts,
+        None => {
+            let facts = fill(settings, cases, folder, database.clone()).await?;
+            facts.write(&folder.join(FACTS))?;
+            facts
+        }
+    };
+    let server = Server::start(folder, database.as_deref()).await?;
     println!("{:>6} MB resident after the start", server.resident()?);
 
     println!(
@@ -114,7 +156,7 @@ async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> a
     println!("{:>6} MB resident after the pages", server.resident()?);
 
     let bare = match &database {
-        None => limit::sqlite(folder.path(), AT_ONCE, settings.time).await?,
+        None => limit::sqlite(fresh.path(), AT_ONCE, settings.time).await?,
         Some(_) => limit::postgres(&testing::durable_postgres_url(), AT_ONCE, settings.time).await?,
     };
     let taken = intake(&server, &facts, settings.time).await?;
@@ -127,7 +169,7 @@ async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> a
     );
     println!("{:>6} MB resident after the load", server.resident()?);
     drop(server);
-    recount(folder.path(), database).await?;
+    recount(folder, database).await?;
     Ok(figures)
 }
 

@@ -1,4 +1,4 @@
-use super::row::{CaseRow, case_select};
+use super::row::{CaseHead, head_select};
 use crate::db::{fetch_all, statements};
 use crate::{StoreError, Tx};
 use jiff::civil::Date;
@@ -26,13 +26,13 @@ macro_rules! page {
 statements! {
     /// Open cases that a body (`$1`) holds: walks `case_work` and stops at a full page.
     OPEN_OF_BODY = concat!("with page(id) as (select c.id from cases c where c.body_id = $1 and c.open", page!(),
-        case_select!(), "where c.id in (select p.id from page p) order by c.next_due, c.id");
+        head_select!(), "where c.id in (select p.id from page p) order by c.next_due, c.id");
     /// The same, closed.
     CLOSED_OF_BODY = concat!("with page(id) as (select c.id from cases c where c.body_id = $1 and not c.open", page!(),
-        case_select!(), "where c.id in (select p.id from page p) order by c.next_due, c.id");
+        head_select!(), "where c.id in (select p.id from page p) order by c.next_due, c.id");
     /// Open cases that an officer (`$1`) handles.
     OPEN_OF_OFFICER = concat!("with page(id) as (select c.id from cases c where c.officer_id = $1 and c.open", page!(),
-        case_select!(), "where c.id in (select p.id from page p) order by c.next_due, c.id");
+        head_select!(), "where c.id in (select p.id from page p) order by c.next_due, c.id");
 }
 
 /// Whose list it is.
@@ -85,7 +85,7 @@ pub async fn list(
     filter: &Filter,
     after: Option<&Cursor>,
     limit: i64,
-) -> Result<Vec<CaseRow>, StoreError> {
+) -> Result<Vec<CaseHead>, StoreError> {
     let (statement, of) = match sight {
         Sight::Open(body) => (OPEN_OF_BODY, body),
         Sight::Closed(body) => (CLOSED_OF_BODY, body),
@@ -98,7 +98,7 @@ pub async fn list(
     };
     fetch_all!(
         tx,
-        CaseRow,
+        CaseHead,
         statement,
         of,
         account,

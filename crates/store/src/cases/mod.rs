@@ -72,7 +72,7 @@ pub use ratings::{ToAsk, to_ask};
 pub use readings::{ReadingRow, opened, readings};
 pub use redactions::{RedactionRow, redaction, save_redaction};
 pub use requests::{RequestFilter, RequestRow, RequestStep, request, requests};
-pub use row::{CaseRow, find};
+pub use row::{CaseHead, CaseRow, find};
 pub use sightings::{SightingRow, matters_since, save_sightings, sightings};
 pub use told::{stop_link, stop_notices, stops};
 pub use transfers::{Sending, TransferRow, answer, incoming, send, transfers, waiting};

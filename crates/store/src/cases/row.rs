@@ -21,13 +21,95 @@ macro_rules! case_select {
     };
 }
 
-pub(super) use case_select;
+/// The same, less what no list shows: clocks and circumstances alone are most of a row.
+macro_rules! head_select {
+    () => {
+        "select c.id, c.regime, c.state, c.open, c.body_id, b.name as body_name, c.officer_id, o.name as officer_name,
+            c.helper_id, c.subject, p.name as place_name, c.place_words, c.title, c.next_due, c.next_clock,
+            c.received_day, c.version,
+            (select t.to_id from transfer t where t.case_id = c.id and t.state = 'waiting') as offered_id
+        from cases c
+        join body b on b.id = c.body_id
+        left join body p on p.id = c.place_id
+        left join account o on o.id = c.officer_id "
+    };
+}
+
+pub(super) use {case_select, head_select};
 
 statements! {
     FIND = concat!(case_select!(), "where c.id = $1");
 }
 
-/// A case as lists and its own page show it.
+/// A case as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct CaseHead {
+    /// Its id.
+    pub id: Uuid,
+    /// Code of the regime.
+    pub regime: String,
+    /// Code of the state.
+    pub state: String,
+    /// The body still owes something.
+    pub open: bool,
+    /// Who holds it.
+    pub body_id: Uuid,
+    /// Its name today.
+    pub body_name: String,
+    /// Who handles it.
+    pub officer_id: Option<Uuid>,
+    /// Their name.
+    pub officer_name: Option<String>,
+    /// Who wrote it down for the person.
+    pub helper_id: Option<Uuid>,
+    /// Code of the subject.
+    pub subject: String,
+    /// Name of the commune.
+    pub place_name: Option<String>,
+    /// Where, in words.
+    pub place_words: String,
+    /// A short name.
+    pub title: String,
+    /// Next due day that binds the body; [`super::NEVER`] where none does.
+    pub next_due: String,
+    /// Name of that clock.
+    pub next_clock: String,
+    /// The day on which it came, ISO.
+    pub received_day: String,
+    /// Counts up with every change.
+    pub version: i64,
+    /// The body that it is sent to.
+    pub offered_id: Option<Uuid>,
+}
+
+impl CaseHead {
+    /// What rights on it are decided about.
+    pub fn object<'a>(&self, wall: Wall<'a>) -> Object<'a> {
+        object(
+            (self.body_id, self.offered_id),
+            self.officer_id,
+            self.helper_id,
+            wall,
+        )
+    }
+}
+
+fn object(
+    (holder, offered): (Uuid, Option<Uuid>),
+    handler: Option<Uuid>,
+    helper: Option<Uuid>,
+    wall: Wall<'_>,
+) -> Object<'_> {
+    Object::Case {
+        holder: BodyId(holder),
+        offered: offered.map(BodyId),
+        handler,
+        helper,
+        wall,
+    }
+}
+
+/// A case as its own page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct CaseRow {
     /// Its id.
@@ -109,15 +191,38 @@ pub struct CaseRow {
 }
 
 impl CaseRow {
+    /// What lists show of it.
+    pub fn head(&self) -> CaseHead {
+        CaseHead {
+            id: self.id,
+            regime: self.regime.clone(),
+            state: self.state.clone(),
+            open: self.open,
+            body_id: self.body_id,
+            body_name: self.body_name.clone(),
+            officer_id: self.officer_id,
+            officer_name: self.officer_name.clone(),
+            helper_id: self.helper_id,
+            subject: self.subject.clone(),
+            place_name: self.place_name.clone(),
+            place_words: self.place_words.clone(),
+            title: self.title.clone(),
+            next_due: self.next_due.clone(),
+            next_clock: self.next_clock.clone(),
+            received_day: self.received_day.clone(),
+            version: self.version,
+            offered_id: self.offered_id,
+        }
+    }
+
     /// What rights on it are decided about.
     pub fn object<'a>(&self, wall: Wall<'a>) -> Object<'a> {
-        Object::Case {
-            holder: BodyId(self.body_id),
-            offered: self.offered_id.map(BodyId),
-            handler: self.officer_id,
-            helper: self.helper_id,
+        object(
+            (self.body_id, self.offered_id),
+            self.officer_id,
+            self.helper_id,
             wall,
-        }
+        )
     }
 }
 

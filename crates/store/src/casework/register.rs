@@ -28,18 +28,17 @@ statements! {
         where q.body_id = $1 and q.role in ('officer', 'head', 'desk') and a.disabled_at is null
             and q.from_day <= $2 and (q.until_day is null or q.until_day > $2)
         order by a.name, a.id limit 500";
-    /// Each count walks an index and stops at the limit.
-    TALLY = concat!("select
-        (select count(*) from (select 1 as one from cases c where c.body_id = $1 and c.open", seen!(), "limit $4) t)
-            as open,
-        (select count(*) from (select 1 as one from cases c where c.body_id = $1 and c.open and c.next_due < $3",
-            seen!(), "limit $4) t) as overdue,
+    /// Each count walks an index and stops at the limit; the most overdue come first, so that one walk counts both.
+    TALLY = concat!("select o.open, o.overdue,
         (select count(*) from (select 1 as one from cases c where c.officer_id = $2 and c.open", seen!(), "limit $4) t)
             as mine,
         (select count(*) from (select 1 as one from transfer t where t.to_id = $1 and t.state = 'waiting'
             limit $4) t) as incoming,
         (select count(*) from (select 1 as one from case_draft d join cases c on c.id = d.case_id
-            where d.body_id = $1 and c.body_id = $1 and d.ready", seen!(), "limit $4) t) as ready");
+            where d.body_id = $1 and c.body_id = $1 and d.ready", seen!(), "limit $4) t) as ready
+        from (select count(*) as open, count(case when t.next_due < $3 then 1 end) as overdue
+            from (select c.next_due from cases c where c.body_id = $1 and c.open", seen!(),
+                "order by c.next_due limit $4) t) o");
 }
 
 /// A line of the register of petitions.

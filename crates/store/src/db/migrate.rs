@@ -49,6 +49,11 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
         "report_paper",
         include_str!("../../migrations/0020_report_paper.sql"),
     ),
+    (
+        22,
+        "work_list",
+        include_str!("../../migrations/0022_work_list.sql"),
+    ),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.

@@ -13,7 +13,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use gandan_core::access::{Act, Object, may};
 use gandan_core::cases::Wall;
-use gandan_store::cases::{self, CaseRow, Cursor, Filter, Sight};
+use gandan_store::cases::{self, CaseHead, Cursor, Filter, Sight};
 use gandan_store::casework;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -80,7 +80,7 @@ pub struct CaseLine {
 
 impl CaseLine {
     /// A case as lists show it.
-    pub fn of(row: &CaseRow) -> CaseLine {
+    pub fn of(row: &CaseHead) -> CaseLine {
         CaseLine {
             id: row.id.to_string(),
             regime: row.regime.clone(),
@@ -267,7 +267,7 @@ pub async fn one(officer: Bearer, Path(id): Path<Uuid>) -> PageResult {
     let row = &case.row;
     let procedure = procedure_of(&app.rulebook, row)?;
     let file = CaseFile {
-        case: CaseLine::of(row),
+        case: CaseLine::of(&row.head()),
         clocks: Clock::all(&clocks_of(row)?),
         petitions: petitions
             .into_iter()

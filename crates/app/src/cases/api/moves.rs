@@ -210,7 +210,7 @@ pub async fn make(officer: Bearer, Path(id): Path<Uuid>, request: Request) -> Pa
     let after = cases::find(&mut tx, id).await?;
     tx.commit().await?;
     let answer = MoveMade {
-        case: CaseLine::of(&after),
+        case: CaseLine::of(&after.head()),
         paper: made.paper.map(|paper| PaperMade {
             number: paper.number,
             address: address(app, &urls::with_id(urls::PAPER, paper.id)),

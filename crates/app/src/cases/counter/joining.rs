@@ -12,7 +12,7 @@ use gandan_core::bodies::BodyId;
 use gandan_core::cases::{JoinRefusal, Regime, may_take_in};
 use gandan_core::text::fold;
 use gandan_store::Tx;
-use gandan_store::cases::{self, CaseRow, Filter, Moved, Sight};
+use gandan_store::cases::{self, CaseHead, CaseRow, Filter, Moved, Sight};
 use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -167,7 +167,7 @@ async fn by_register(
     let (account, today) = (officer.actor.account, officer.app.clock.today());
     let open = Sight::Open(counter.body.0);
     let rows = cases::list(tx, open, account, today, &filter, None, LOOKED_AT).await?;
-    let told = |row: &CaseRow| {
+    let told = |row: &CaseHead| {
         let subject = officer.app.subjects.find(&row.subject);
         let name = subject.map_or("", |subject| subject.name("vi"));
         let told = fold(&format!(

@@ -1,7 +1,7 @@
 use crate::cases::said::{clock_word, regime_word, state_word};
 use crate::web::{App, urls};
 use crate::words::{Word, word};
-use gandan_store::cases::{CaseRow, NEVER};
+use gandan_store::cases::{CaseHead, NEVER};
 use jiff::civil::Date;
 use serde::Serialize;
 use uuid::Uuid;
@@ -87,7 +87,7 @@ pub struct Line {
 
 impl Line {
     /// A row of a list.
-    pub fn of(app: &App, lang: &str, row: &CaseRow, today: Date) -> Line {
+    pub fn of(app: &App, lang: &str, row: &CaseHead, today: Date) -> Line {
         Line {
             id: row.id.to_string(),
             number: number(row.id),

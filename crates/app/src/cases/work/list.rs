@@ -7,7 +7,7 @@ use axum::extract::Query;
 use gandan_core::access::{Act, Object, Role, may};
 use gandan_core::bodies::BodyId;
 use gandan_store::Tx;
-use gandan_store::cases::{self, CaseRow, Cursor, Sight};
+use gandan_store::cases::{self, CaseHead, Cursor, Sight};
 use gandan_store::casework::{self, Tally};
 use serde::Serialize;
 use uuid::Uuid;
@@ -176,7 +176,7 @@ pub async fn matching(
     body: Uuid,
     after: Option<&Cursor>,
     limit: i64,
-) -> Result<Vec<CaseRow>, PageError> {
+) -> Result<Vec<CaseHead>, PageError> {
     let account = officer.actor.account;
     let sight = match asked.sight.as_str() {
         "" => Sight::Open(body),
@@ -185,7 +185,7 @@ pub async fn matching(
         "den" => {
             let mut rows = Vec::new();
             for transfer in cases::incoming(tx, body, limit).await? {
-                rows.push(cases::find(tx, transfer.case_id).await?);
+                rows.push(cases::find(tx, transfer.case_id).await?.head());
             }
             return Ok(rows);
         }

@@ -62,7 +62,7 @@ pub async fn load(
     let candidates = matters::duplicates(tx, &case.known, &officer.actor, case.today, row).await?;
     let to_publish = !row.sealed && row.outcome.is_some() && (allows(Act::RedactCase) || heads);
     Ok(FilePage {
-        line: Line::of(app, officer.lang.code(), row, case.today),
+        line: Line::of(app, officer.lang.code(), &row.head(), case.today),
         citation: procedure.citation.clone(),
         circumstances: circumstances(row)?,
         hops: row.hops,
