@@ -65,17 +65,14 @@ pub async fn get(officer: Officer) -> PageResult {
     roles.dedup();
     let mut desk = desk(&officer).await?;
     let figures = [
-        ("desk-tasks", std::mem::take(&mut desk.figures)),
-        ("desk-cases", work::desk(&officer).await?),
-        ("desk-care", care(&officer).await?),
+        (word("desk-tasks"), std::mem::take(&mut desk.figures)),
+        (word("desk-cases"), work::desk(&officer).await?),
+        (word("desk-care"), care(&officer).await?),
     ];
     let waiting = figures.into_iter().filter(|(_, figures)| !figures.is_empty());
     officer.show(&WorkPage {
         figures: waiting
-            .map(|(about, figures)| Waiting {
-                about: word(about),
-                figures,
-            })
+            .map(|(about, figures)| Waiting { about, figures })
             .collect(),
         desk,
         all: urls::ASSIGNMENTS,
