@@ -146,12 +146,14 @@ impl Index {
             for away in &record.away {
                 row.add_text(fields.away, away.to_string());
             }
+            let whole = [&record.identity, &record.subject, &record.words].map(String::as_str);
+            let whole = whole.join("\n");
             let looked = if record.public { fields.open } else { fields.inner };
             row.add_text(looked.identity, fold(&record.identity));
             row.add_text(looked.subject, fold(&record.subject));
             row.add_text(looked.subject_exact, exact(&record.subject));
-            row.add_text(looked.text, fold(&record.words));
-            row.add_text(looked.text_exact, exact(&record.words));
+            row.add_text(looked.text, fold(&whole));
+            row.add_text(looked.text_exact, exact(&whole));
             row.add_text(fields.name, &record.name);
             row.add_text(fields.shown, &record.subject);
             row.add_text(fields.words, &record.words);

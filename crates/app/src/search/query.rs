@@ -146,15 +146,7 @@ impl Index {
         if told.is_empty() {
             return Ok(Vec::new());
         }
-        let clauses = told.iter().map(|word| {
-            let places = vec![
-                (Occur::Should, boosted(term(fields.subject, word), 3.0)),
-                (Occur::Should, boosted(term(fields.identity, word), 1.0)),
-                (Occur::Should, term(fields.text, word)),
-            ];
-            let one: Box<dyn Query> = Box::new(BooleanQuery::new(places));
-            (Occur::Should, one)
-        });
+        let clauses = told.iter().map(|word| (Occur::Should, term(fields.text, word)));
         let alike = BooleanQuery::with_minimum_required_clauses(clauses.collect(), told.len().div_ceil(3));
         self.best_publications(Box::new(alike), limit)
     }
@@ -230,20 +222,18 @@ impl Index {
     }
 }
 
-/// All words somewhere; together, in the subject, and with their marks they weigh more.
+/// All words somewhere; together, in the number, in the subject, and with their marks they weigh more. What must be there is
+/// looked for in one field that holds all: the rest is only weighed where that is found.
 fn wanted(fields: Looked, words: &str, folded: &[String]) -> Box<dyn Query> {
-    let places = [(fields.identity, 4.0), (fields.subject, 3.0), (fields.text, 1.0)];
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
     for word in folded {
-        let anywhere = places
-            .iter()
-            .map(|(field, weight)| (Occur::Should, boosted(term(*field, word), *weight)));
-        clauses.push((Occur::Must, Box::new(BooleanQuery::new(anywhere.collect()))));
+        clauses.push((Occur::Must, term(fields.text, word)));
+        for (field, weight) in [(fields.identity, 4.0), (fields.subject, 3.0)] {
+            clauses.push((Occur::Should, boosted(term(field, word), weight)));
+        }
     }
     if folded.len() > 1 {
-        for (field, weight) in [(fields.subject, 4.0), (fields.text, 2.0)] {
-            clauses.push((Occur::Should, boosted(phrase(field, folded), weight)));
-        }
+        clauses.push((Occur::Should, boosted(phrase(fields.text, folded), 4.0)));
     }
     let marked: Vec<String> = exact(words)
         .split_whitespace()
@@ -252,13 +242,13 @@ fn wanted(fields: Looked, words: &str, folded: &[String]) -> Box<dyn Query> {
         .collect();
     // Typed without marks, no spelling is preferred.
     if fold(words) != marked.join(" ") {
-        for (field, weight) in [(fields.subject_exact, 8.0), (fields.text_exact, 6.0)] {
+        for (field, weight) in [(fields.subject_exact, 4.0), (fields.text_exact, 3.0)] {
             for word in &marked {
-                clauses.push((Occur::Should, boosted(term(field, word), weight / 2.0)));
+                clauses.push((Occur::Should, boosted(term(field, word), weight)));
             }
-            if marked.len() > 1 {
-                clauses.push((Occur::Should, boosted(phrase(field, &marked), weight)));
-            }
+        }
+        if marked.len() > 1 {
+            clauses.push((Occur::Should, boosted(phrase(fields.text_exact, &marked), 8.0)));
         }
     }
     Box::new(BooleanQuery::new(clauses))

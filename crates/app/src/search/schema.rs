@@ -49,7 +49,7 @@ pub struct Looked {
     pub subject: Field,
     /// The same with marks.
     pub subject_exact: Field,
-    /// Text, folded.
+    /// All of these and the text, folded.
     pub text: Field,
     /// The same with marks.
     pub text_exact: Field,

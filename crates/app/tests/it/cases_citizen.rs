@@ -1,6 +1,6 @@
 //! A citizen says something, keeps a code, follows it, answers.
 
-mod alike;
+pub mod alike;
 mod following;
 mod fuzz;
 mod sending;
