@@ -135,7 +135,12 @@ async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> a
     let folder = folder.as_deref().unwrap_or(fresh.path());
     std::fs::create_dir_all(folder)?;
     let facts = match Facts::read(&folder.join(FACTS))? {
-        Some(facts) => facts,
+        Some(facts) => {
+            let app = App::open(config(folder, None), Clock::system()).await?;
+            gandan::search::catch_up(&app.db, &app.search).await?;
+            app.db.close().await;
+            facts
+        }
         None => {
             let facts = fill(settings, cases, folder, database.clone()).await?;
             facts.write(&folder.join(FACTS))?;

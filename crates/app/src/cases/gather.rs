@@ -51,13 +51,14 @@ impl Gather {
     }
 }
 
-/// SQLite has one writer; PostgreSQL commits for several at once.
+/// SQLite has one writer. PostgreSQL commits for several at once; with more than two, fewer wait together, and what each
+/// petition costs grows.
 fn start(app: &App) -> mpsc::Sender<Waiting> {
     let (sender, receiver) = mpsc::channel(WAITING);
     let receiver = Arc::new(Mutex::new(receiver));
     let writers = match app.db.engine() {
         Engine::Sqlite => 1,
-        Engine::Postgres => 4,
+        Engine::Postgres => 2,
     };
     for _ in 0..writers {
         tokio::spawn(write(app.db.clone(), app.keys.clone(), receiver.clone()));

@@ -1,16 +1,24 @@
 use super::schema::{Fields, VERSION, register, schema};
+use super::shelf::Shelf;
 use anyhow::Context;
 use gandan_core::text::fold;
 use gandan_store::journal::Cursor;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use tantivy::merge_policy::LogMergePolicy;
 use tantivy::schema::Term;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError};
 use uuid::Uuid;
 
 /// Memory of the writer before it flushes.
 const MEMORY: usize = 16 << 20;
+
+/// Parts of the index with so many records are left as they are: what is gained by joining them costs more, in memory too.
+const WHOLE: usize = 200_000;
+
+/// Pieces of words as shown that each segment keeps unpacked: a page of hits is scattered, so many help nobody.
+const SHOWN: usize = 4;
 
 /// The index of this node. Cheap to clone; nothing in it is lost that the database does not hold.
 #[derive(Clone)]
@@ -93,7 +101,7 @@ impl Index {
     fn open_there(folder: &Path) -> anyhow::Result<Index> {
         std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         let (schema, fields) = schema();
-        let directory = tantivy::directory::MmapDirectory::open(folder)?;
+        let directory = Shelf::open(folder)?;
         Index::over(tantivy::Index::open_or_create(directory, schema)?, fields)
     }
 
@@ -102,8 +110,12 @@ impl Index {
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(SHOWN)
             .try_into()?;
         let writer = index.writer_with_num_threads(1, MEMORY)?;
+        let mut merging = LogMergePolicy::default();
+        merging.set_max_docs_before_merge(WHOLE);
+        writer.set_merge_policy(Box::new(merging));
         let index = Index(Arc::new(Inner {
             index,
             fields,
@@ -146,12 +158,8 @@ impl Index {
             for away in &record.away {
                 row.add_text(fields.away, away.to_string());
             }
-            let whole = [&record.identity, &record.subject, &record.words].map(String::as_str);
-            let whole = whole.join("\n");
             let looked = if record.public { fields.open } else { fields.inner };
-            row.add_text(looked.identity, fold(&record.identity));
-            row.add_text(looked.subject, fold(&record.subject));
-            row.add_text(looked.subject_exact, exact(&record.subject));
+            let whole = weighed(record);
             row.add_text(looked.text, fold(&whole));
             row.add_text(looked.text_exact, exact(&whole));
             row.add_text(fields.name, &record.name);
@@ -223,6 +231,20 @@ impl Index {
     pub(super) fn searcher(&self) -> tantivy::Searcher {
         self.0.reader.searcher()
     }
+}
+
+/// All words of a record. Its number stands three times and what it is about twice: so they weigh more, without fields of
+/// their own to be weighed.
+fn weighed(record: &Record) -> String {
+    let Record {
+        identity,
+        subject,
+        words,
+        ..
+    } = record;
+    [identity, identity, identity, subject, subject, words]
+        .map(String::as_str)
+        .join("\n")
 }
 
 /// How a reader is written: who reads a body's documents does not by that read its cases.

@@ -1,4 +1,4 @@
-use super::query::{boosted, term};
+use super::query::term;
 use super::{Index, Reader};
 use gandan_core::access::{Act, Actor, Object, may};
 use gandan_core::bodies::{BodyId, View};
@@ -41,7 +41,6 @@ impl Index {
         let fields = self.fields();
         let mut shared: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         for word in distinct.into_iter().take(WORDS) {
-            shared.push((Occur::Should, boosted(term(fields.inner.subject, word), 2.0)));
             shared.push((Occur::Should, term(fields.inner.text, word)));
         }
         if shared.is_empty() || cases.is_empty() {

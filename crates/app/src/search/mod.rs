@@ -7,6 +7,7 @@ mod of_case;
 mod pages;
 mod query;
 mod schema;
+mod shelf;
 
 pub use follow::{catch_up, run};
 pub use index::{Index, PUBLICATION};

@@ -222,15 +222,12 @@ impl Index {
     }
 }
 
-/// All words somewhere; together, in the number, in the subject, and with their marks they weigh more. What must be there is
-/// looked for in one field that holds all: the rest is only weighed where that is found.
+/// All words somewhere; together, and with their marks, they weigh more. What must be there is looked for in one field that
+/// holds all, what it is about twice.
 fn wanted(fields: Looked, words: &str, folded: &[String]) -> Box<dyn Query> {
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
     for word in folded {
         clauses.push((Occur::Must, term(fields.text, word)));
-        for (field, weight) in [(fields.identity, 4.0), (fields.subject, 3.0)] {
-            clauses.push((Occur::Should, boosted(term(field, word), weight)));
-        }
     }
     if folded.len() > 1 {
         clauses.push((Occur::Should, boosted(phrase(fields.text, folded), 4.0)));
@@ -242,10 +239,8 @@ fn wanted(fields: Looked, words: &str, folded: &[String]) -> Box<dyn Query> {
         .collect();
     // Typed without marks, no spelling is preferred.
     if fold(words) != marked.join(" ") {
-        for (field, weight) in [(fields.subject_exact, 4.0), (fields.text_exact, 3.0)] {
-            for word in &marked {
-                clauses.push((Occur::Should, boosted(term(field, word), weight)));
-            }
+        for word in &marked {
+            clauses.push((Occur::Should, boosted(term(fields.text_exact, word), 3.0)));
         }
         if marked.len() > 1 {
             clauses.push((Occur::Should, boosted(phrase(fields.text_exact, &marked), 8.0)));

@@ -43,13 +43,7 @@ pub struct Fields {
 /// The fields that words are looked for in.
 #[derive(Debug, Clone, Copy)]
 pub struct Looked {
-    /// Number and symbol, folded.
-    pub identity: Field,
-    /// Subject or title, folded.
-    pub subject: Field,
-    /// The same with marks.
-    pub subject_exact: Field,
-    /// All of these and the text, folded.
+    /// Number, subject and text, folded.
     pub text: Field,
     /// The same with marks.
     pub text_exact: Field,
@@ -68,9 +62,6 @@ pub fn schema() -> (Schema, Fields) {
         let mut field =
             |name: &str, tokenizer| builder.add_text_field(&format!("{family}_{name}"), words(tokenizer));
         Looked {
-            identity: field("identity", FOLDED),
-            subject: field("subject", FOLDED),
-            subject_exact: field("subject_exact", EXACT),
             text: field("text", FOLDED),
             text_exact: field("text_exact", EXACT),
         }

@@ -1,4 +1,5 @@
 use super::row::{CaseHead, head_select};
+use super::wall::seen;
 use crate::db::{fetch_all, statements};
 use crate::{StoreError, Tx};
 use jiff::civil::Date;
@@ -10,28 +11,28 @@ pub const NEVER: &str = "9999-12-31";
 /// What the filter keeps, after the last row of the page before; never what a wall keeps from account `$2`.
 macro_rules! page {
     () => {
-        " and (cast($5 as text) is null or c.regime = $5) and (cast($6 as text) is null or c.state = $6)
+        concat!(
+            " and (cast($5 as text) is null or c.regime = $5) and (cast($6 as text) is null or c.state = $6)
             and (cast($7 as text) is null or c.subject = $7)
             and (cast($8 as uuid) is null or c.place_id = $8)
             and (case $4 when 'overdue' then c.next_due < $3 when 'unassigned' then c.officer_id is null else 1 = 1 end)
-            and (c.next_due > $9 or (c.next_due = $9 and c.id > $10))
-            and not exists (select 1 from case_wall w where w.case_id = c.id and (w.account_id = $2
-                or exists (select 1 from post q where q.account_id = $2 and q.body_id = w.body_id
-                    and q.from_day <= $3 and (q.until_day is null or q.until_day > $3))))
-            and (c.helper_id is null or c.helper_id <> $2 or c.officer_id = $2)
-            order by c.next_due, c.id limit $11) "
+            and (c.next_due > $9 or (c.next_due = $9 and c.id > $10))",
+            seen!("$3"),
+            "order by c.next_due, c.id limit $11) "
+        )
     };
 }
 
 statements! {
-    /// Open cases that a body (`$1`) holds: walks `case_work` and stops at a full page.
-    OPEN_OF_BODY = concat!("with page(id) as (select c.id from cases c where c.body_id = $1 and c.open", page!(),
+    /// Open cases that a body (`$1`) holds: walks `case_work` and stops at a full page. `open = true` is not `open` to
+    /// SQLite: only the comparison leads into the index.
+    OPEN_OF_BODY = concat!("with page(id) as (select c.id from cases c where c.body_id = $1 and c.open = true", page!(),
         head_select!(), "where c.id in (select p.id from page p) order by c.next_due, c.id");
     /// The same, closed.
-    CLOSED_OF_BODY = concat!("with page(id) as (select c.id from cases c where c.body_id = $1 and not c.open", page!(),
+    CLOSED_OF_BODY = concat!("with page(id) as (select c.id from cases c where c.body_id = $1 and c.open = false", page!(),
         head_select!(), "where c.id in (select p.id from page p) order by c.next_due, c.id");
     /// Open cases that an officer (`$1`) handles.
-    OPEN_OF_OFFICER = concat!("with page(id) as (select c.id from cases c where c.officer_id = $1 and c.open", page!(),
+    OPEN_OF_OFFICER = concat!("with page(id) as (select c.id from cases c where c.officer_id = $1 and c.open = true", page!(),
         head_select!(), "where c.id in (select p.id from page p) order by c.next_due, c.id");
 }
 

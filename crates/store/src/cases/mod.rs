@@ -77,4 +77,5 @@ pub use sightings::{SightingRow, matters_since, save_sightings, sightings};
 pub use told::{stop_link, stop_notices, stops};
 pub use transfers::{Sending, TransferRow, answer, incoming, send, transfers, waiting};
 pub use verdicts::{VerdictRow, rate, say_solved, verdicts};
+pub(crate) use wall::seen;
 pub use wall::{WallRow, Walled, raise, wall, walls};

@@ -4,6 +4,24 @@ use gandan_core::bodies::BodyId;
 use gandan_core::cases::Wall;
 use uuid::Uuid;
 
+/// What neither a wall nor the helper rule keeps from account `$2` on a day, of cases `c`. The walls that name somebody
+/// or a body of theirs are few: they are read once for a list, not looked for at each of its rows.
+macro_rules! seen {
+    ($day:literal) => {
+        concat!(
+            " and c.id not in (select w.case_id from case_wall w where w.account_id = $2
+                union all select w.case_id from case_wall w join post q on q.body_id = w.body_id
+                where q.account_id = $2 and q.from_day <= ",
+            $day,
+            " and (q.until_day is null or q.until_day > ",
+            $day,
+            ")) and (c.helper_id is null or c.helper_id <> $2 or c.officer_id = $2) "
+        )
+    };
+}
+
+pub(crate) use seen;
+
 statements! {
     INSERT = "insert into case_wall (id, case_id, body_id, account_id, name, ground, at)
         values ($1, $2, $3, $4, $5, $6, $7)";

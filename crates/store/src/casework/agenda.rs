@@ -1,4 +1,4 @@
-use crate::cases::NEVER;
+use crate::cases::{NEVER, seen};
 use crate::db::{execute, fetch_all, fetch_optional, statements};
 use crate::journal::{self, Author, Entry};
 use crate::{StoreError, Tx};
@@ -6,15 +6,13 @@ use jiff::civil::Date;
 use serde_json::json;
 use uuid::Uuid;
 
-/// Never what a wall or the helper rule keeps from account `$2`.
 macro_rules! due {
     () => {
-        " and c.open and c.next_due < $3
-            and not exists (select 1 from case_wall w where w.case_id = c.id and (w.account_id = $2 or exists
-                (select 1 from post q where q.account_id = $2 and q.body_id = w.body_id
-                    and q.from_day <= $4 and (q.until_day is null or q.until_day > $4))))
-            and (c.helper_id is null or c.helper_id <> $2 or c.officer_id = $2)
-        order by c.next_due, c.id limit 1000"
+        concat!(
+            " and c.open = true and c.next_due < $3",
+            seen!("$4"),
+            "order by c.next_due, c.id limit 1000"
+        )
     };
 }
 

@@ -1,3 +1,4 @@
+use crate::cases::seen;
 use crate::db::{fetch_all, fetch_one, statements};
 use crate::{StoreError, Tx};
 use jiff::civil::Date;
@@ -5,16 +6,6 @@ use uuid::Uuid;
 
 /// Counts stop here: a list says "more than", and costs the same with a million behind it.
 const MOST: i64 = 1000;
-
-/// What neither a wall nor the helper rule keeps from account `$2`.
-macro_rules! seen {
-    () => {
-        " and not exists (select 1 from case_wall w where w.case_id = c.id and (w.account_id = $2
-                or exists (select 1 from post q where q.account_id = $2 and q.body_id = w.body_id
-                    and q.from_day <= $3 and (q.until_day is null or q.until_day > $3))))
-            and (c.helper_id is null or c.helper_id <> $2 or c.officer_id = $2) "
-    };
-}
 
 statements! {
     /// Walks `petition_body` backwards. Numbers, days, channel and state; no words and nobody's name.
@@ -30,14 +21,14 @@ statements! {
         order by a.name, a.id limit 500";
     /// Each count walks an index and stops at the limit; the most overdue come first, so that one walk counts both.
     TALLY = concat!("select o.open, o.overdue,
-        (select count(*) from (select 1 as one from cases c where c.officer_id = $2 and c.open", seen!(), "limit $4) t)
+        (select count(*) from (select 1 as one from cases c where c.officer_id = $2 and c.open = true", seen!("$3"), "limit $4) t)
             as mine,
         (select count(*) from (select 1 as one from transfer t where t.to_id = $1 and t.state = 'waiting'
             limit $4) t) as incoming,
         (select count(*) from (select 1 as one from case_draft d join cases c on c.id = d.case_id
-            where d.body_id = $1 and c.body_id = $1 and d.ready", seen!(), "limit $4) t) as ready
+            where d.body_id = $1 and c.body_id = $1 and d.ready", seen!("$3"), "limit $4) t) as ready
         from (select count(*) as open, count(case when t.next_due < $3 then 1 end) as overdue
-            from (select c.next_due from cases c where c.body_id = $1 and c.open", seen!(),
+            from (select c.next_due from cases c where c.body_id = $1 and c.open = true", seen!("$3"),
                 "order by c.next_due limit $4) t) o");
 }
 

@@ -86,12 +86,15 @@ impl Db {
                     .busy_timeout(Duration::from_secs(30));
                 let write = SqlitePoolOptions::new()
                     .max_connections(1)
+                    // It is in this process: it is there.
+                    .test_before_acquire(false)
                     .acquire_timeout(Duration::from_secs(30))
                     .after_release(|connection, _| Box::pin(settled(connection)))
                     .connect_with(options.clone())
                     .await?;
                 let read = SqlitePoolOptions::new()
                     .max_connections(4)
+                    .test_before_acquire(false)
                     .acquire_timeout(Duration::from_secs(30))
                     .after_release(|connection, _| Box::pin(settled(connection)))
                     .connect_with(options.pragma("query_only", "on"))

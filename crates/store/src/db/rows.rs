@@ -1,7 +1,8 @@
 //! Many rows with one statement: what waits together is written together, what is needed together is read together.
 
-/// At most so many rows in one statement; the numbers of rows are powers of two, so that few statements are prepared.
-const MOST: usize = 32;
+/// So many rows stand in one statement: few numbers, so that few statements are prepared, and near enough to each other that
+/// a list seldom takes more than two.
+const SIZES: [usize; 10] = [32, 24, 16, 12, 8, 6, 4, 3, 2, 1];
 
 /// The statement `insert … values ($1, …)` for `rows` rows: the tuple again and again, its placeholders counted on.
 pub(crate) fn for_rows(sql: &str, rows: usize) -> String {
@@ -44,14 +45,13 @@ fn placeholders(tuple: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     })
 }
 
-/// Cuts a list into pieces whose lengths are powers of two.
+/// Cuts a list into pieces of these sizes.
 pub(crate) fn pieces<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
     std::iter::from_fn(move || {
         if rows.is_empty() {
             return None;
         }
-        let most = rows.len().min(MOST);
-        let length = 1 << most.ilog2();
+        let length = SIZES.into_iter().find(|size| *size <= rows.len())?;
         let (piece, rest) = rows.split_at(length);
         rows = rest;
         Some(piece)
@@ -147,9 +147,14 @@ mod tests {
     }
 
     #[test]
-    fn forty_five_rows_go_in_four_statements() {
-        let rows = [0_u8; 45];
-        let lengths: Vec<usize> = pieces(&rows).map(<[u8]>::len).collect();
-        assert_eq!(lengths, [32, 8, 4, 1]);
+    fn every_row_goes_and_in_few_statements() {
+        let lengths = |rows: usize| -> Vec<usize> { pieces(&vec![0_u8; rows]).map(<[u8]>::len).collect() };
+        assert_eq!(lengths(45), [32, 12, 1]);
+        assert_eq!(lengths(15), [12, 3]);
+        assert_eq!(lengths(0), [0; 0]);
+        for rows in 1..100 {
+            assert_eq!(lengths(rows).iter().sum::<usize>(), rows);
+            assert!(lengths(rows).len() <= rows / 32 + 3, "{rows}");
+        }
     }
 }

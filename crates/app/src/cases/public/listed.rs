@@ -26,7 +26,7 @@ pub struct Listed {
     pub next: Option<String>,
 }
 
-/// So many that the words find are looked at for a page: some do not keep to the filter.
+/// So many that the words find are looked at for a page where some may not keep to the filter.
 const LOOKED_AT: usize = 4 * ROWS as usize;
 /// Whoever has read so many asks with better words.
 const MOST: usize = 1_000;
@@ -87,7 +87,11 @@ async fn found(
     passed: usize,
 ) -> Result<Listed, PageError> {
     let (index, words) = (app.search.clone(), words.to_owned());
-    let most = passed + LOOKED_AT;
+    let most = passed
+        + match *filter == PublicFilter::default() {
+            true => ROWS as usize + 1,
+            false => LOOKED_AT,
+        };
     let ids = tokio::task::spawn_blocking(move || index.publications(&words, most))
         .await
         .map_err(anyhow::Error::from)??;
