@@ -40,6 +40,7 @@ mod numbering;
 mod paper;
 mod pdf;
 mod picture;
+pub mod plot;
 mod print;
 mod script;
 
@@ -50,4 +51,5 @@ pub use paper::{
     Paper, Place, Regime, Row, Run, Shape, Signature, Table, paragraphs,
 };
 pub use pdf::{Sheets, pdf};
-pub use print::{print, print_style};
+pub use picture::drawing;
+pub use print::{print, print_style, print_within};

@@ -67,6 +67,10 @@ pub(crate) fn tidy(text: &str) -> String {
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => None,
         _ => Some(letter),
     };
+    // Numbers, most of what stands in tables.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     match is_nfc(text) {
         true => text.chars().filter_map(kept).collect(),
         false => text.nfc().filter_map(kept).collect(),

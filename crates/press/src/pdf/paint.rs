@@ -64,6 +64,15 @@ struct Brush<'b, 's> {
     left: f32,
 }
 
+/// Left end, width and height of cells that stand side by side from the top, each where the one before ends.
+fn as_row(cells: &[&Cell]) -> Option<(f32, f32, f32)> {
+    let (first, last) = (cells.first()?, cells.last()?);
+    let level = |cell: &&Cell| cell.top == 0.0 && cell.height == first.height;
+    let touch = |pair: &[&Cell]| (pair[0].left + pair[0].width - pair[1].left).abs() < 0.01;
+    let row = cells.iter().all(level) && cells.windows(2).all(touch);
+    row.then_some((first.left, last.left + last.width - first.left, first.height))
+}
+
 fn decoration() -> ContentTag<'static> {
     ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout))
 }
@@ -92,16 +101,30 @@ impl Brush<'_, '_> {
         }
     }
 
-    /// The lines around cells, in one stroke.
+    /// The lines around cells, in one stroke: those of a row as one box with lines across, which is half as much to write.
     fn boxes(&mut self, strip: &Strip<'_>, top: f32) {
+        let boxed: Vec<&Cell> = strip.cells.iter().filter(|cell| cell.boxed).collect();
         let mut path = PathBuilder::new();
         let mut any = false;
-        for cell in strip.cells.iter().filter(|cell| cell.boxed) {
-            if let Some(rect) =
-                Rect::from_xywh(self.left + cell.left, top + cell.top, cell.width, cell.height)
-            {
+        let mut push = |path: &mut PathBuilder, left: f32, top: f32, (wide, tall): (f32, f32)| {
+            if let Some(rect) = Rect::from_xywh(left, top, wide, tall) {
                 path.push_rect(rect);
                 any = true;
+            }
+        };
+        match as_row(&boxed) {
+            Some((left, wide, tall)) => {
+                push(&mut path, self.left + left, top, (wide, tall));
+                for cell in &boxed[1..] {
+                    path.move_to(self.left + cell.left, top);
+                    path.line_to(self.left + cell.left, top + tall);
+                }
+            }
+            None => {
+                for cell in &boxed {
+                    let at = (self.left + cell.left, top + cell.top);
+                    push(&mut path, at.0, at.1, (cell.width, cell.height));
+                }
             }
         }
         if let Some(path) = path.finish().filter(|_| any) {

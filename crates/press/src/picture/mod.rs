@@ -6,4 +6,5 @@ mod svg;
 
 pub(crate) use pixels::Pixels;
 pub(crate) use raster::{raster, shift};
+pub use svg::drawing;
 pub(crate) use svg::svg;

@@ -15,6 +15,35 @@ pub(crate) fn svg(chart: &Chart, alt: &str, alone: bool) -> String {
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{label}">"#
     );
+    shapes(&mut out, chart);
+    out.push_str("</svg>");
+    out
+}
+
+/// The chart as SVG for a page of one's own: title and words for those who do not see it are elements, named after `id`,
+/// which must be the only one on its page and made of letters, digits and dashes.
+pub fn drawing(chart: &Chart, id: &str, title: &str, says: &str) -> String {
+    let (width, height) = (chart.width, chart.height);
+    let id = crate::docx::escape(&tidy(id));
+    let mut out = format!(
+        concat!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" role="img" "#,
+            r#"aria-labelledby="{id}-title {id}-says"><title id="{id}-title">{}</title><desc id="{id}-says">{}</desc>"#
+        ),
+        width,
+        height,
+        width,
+        height,
+        crate::docx::escape(&tidy(title)),
+        crate::docx::escape(&tidy(says)),
+        id = id
+    );
+    shapes(&mut out, chart);
+    out.push_str("</svg>");
+    out
+}
+
+fn shapes(out: &mut String, chart: &Chart) {
     for shape in &chart.shapes {
         let _ = match shape {
             Shape::Bar { at, size, fill } => write!(
@@ -61,8 +90,6 @@ pub(crate) fn svg(chart: &Chart, alt: &str, alone: bool) -> String {
             ),
         };
     }
-    out.push_str("</svg>");
-    out
 }
 
 fn hex(color: Color) -> String {
@@ -90,5 +117,12 @@ mod tests {
         let text = svg(&chart, "a\"b", false);
         assert!(text.contains("&lt;script&gt;&amp;&quot;</text>"));
         assert!(text.contains("aria-label=\"a&quot;b\""));
+        let drawn = drawing(&chart, "tuoi", "<b>", "a & b");
+        assert!(
+            drawn.contains(
+                "<title id=\"tuoi-title\">&lt;b&gt;</title><desc id=\"tuoi-says\">a &amp; b</desc>"
+            )
+        );
+        assert!(drawn.ends_with("</svg>"));
     }
 }

@@ -16,10 +16,20 @@ use std::fmt::Write;
 
 /// The paper as an HTML fragment; [`print_style`] goes beside it.
 pub fn print(paper: &Paper) -> Result<String, Fault> {
+    printed(paper, 0)
+}
+
+/// The same for a page that has a heading of its own: the titles of the paper begin one level below it.
+pub fn print_within(paper: &Paper) -> Result<String, Fault> {
+    printed(paper, 1)
+}
+
+fn printed(paper: &Paper, deeper: u8) -> Result<String, Fault> {
     paper.check()?;
     let layout = Layout::of(paper.regime);
     let mut writer = Writer {
         layout,
+        deeper,
         out: String::new(),
         notes: Vec::new(),
         counted: 0,
@@ -40,6 +50,8 @@ pub fn print(paper: &Paper) -> Result<String, Fault> {
 
 struct Writer<'l> {
     layout: &'l Layout,
+    /// So many levels of headings stand above the paper's own.
+    deeper: u8,
     out: String,
     /// Footnotes of the section, and how many went before.
     notes: Vec<String>,
@@ -74,14 +86,15 @@ impl Writer<'_> {
     }
 
     fn line(&mut self, line: &Line, ruled: bool) {
-        let tag = match line.element {
-            Element::Kind | Element::Appendix => "h1",
-            Element::Part => "h2",
-            Element::Article | Element::Section => "h3",
-            Element::Subsection => "h4",
-            Element::Point => "h5",
-            _ => "p",
+        let level = match line.element {
+            Element::Kind | Element::Appendix => Some(1),
+            Element::Part => Some(2),
+            Element::Article | Element::Section => Some(3),
+            Element::Subsection => Some(4),
+            Element::Point => Some(5),
+            _ => None,
         };
+        let tag = level.map_or("p".to_owned(), |level: u8| format!("h{}", level + self.deeper));
         let _ = write!(self.out, r#"<{tag} class="{}">"#, line.element.code());
         if ruled {
             let whole = matches!(line.element, Element::Motto | Element::Nation);

@@ -25,7 +25,7 @@ fn made() -> String {
         for (named, size) in [(name.to_owned(), "A4"), (format!("{name}-wide"), "A4 landscape")] {
             let _ = writeln!(
                 out,
-                "@page {named} {{ size: {size}; margin: {margin}; @top-center {{ content: counter(page); font: {}pt \"Times New Roman\", serif; }} }}\n@page {named}:first {{ @top-center {{ content: \"\"; }} }}",
+                "@page {named} {{ size: {size}; margin: {margin}; @top-center {{ content: counter(page); font: {}pt \"Times New Roman\", serif; }} @bottom-right {{ content: none; }} }}\n@page {named}:first {{ @top-center {{ content: \"\"; }} }}",
                 number.size
             );
         }
