@@ -32,6 +32,8 @@ pub const JOBS: &[Job] = &[
     crate::cases::tracking::RATINGS,
     crate::cases::work::BULKS,
     crate::tasks::ROUNDS,
+    crate::reports::REMINDERS,
+    crate::reports::ROLLS,
     crate::outbox::ERASE,
     crate::cases::counter::NUMBERS,
     crate::cases::counter::batch::BATCHES,

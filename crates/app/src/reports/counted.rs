@@ -3,7 +3,7 @@
 use crate::bodies::Known;
 use crate::web::PageError;
 use gandan_core::bodies::BodyId;
-use gandan_core::reports::{Counts, Evaluated, Facts, Figure, Frozen, Side, Window, below};
+use gandan_core::reports::{Count, Counts, Evaluated, Facts, Figure, Frozen, Measure, Side, Window, below};
 use gandan_rulebook::Reports;
 use gandan_store::{Tx, reports, tasks};
 use jiff::civil::Date;
@@ -82,6 +82,22 @@ impl Counted {
     /// What a figure comes to; nothing where it counts records that were not loaded.
     pub fn evaluate(&self, figure: &Figure) -> Option<Evaluated> {
         figure.evaluate(&self.all, &self.facts)
+    }
+
+    /// One of the counts, of all bodies together.
+    pub fn get(&self, count: Count) -> i64 {
+        self.all.get(count)
+    }
+
+    /// The records behind a count of records; nothing where they were not loaded.
+    pub fn behind(&self, measure: &Measure) -> Option<Vec<Uuid>> {
+        measure.ready().ok()?.behind(&self.facts)
+    }
+
+    /// The case of a petition that was loaded; a case is its own.
+    pub fn case_of(&self, id: Uuid) -> Uuid {
+        let mut petitions = self.facts.petitions.iter().flatten();
+        petitions.find(|one| one.petition == id).map_or(id, |one| one.case)
     }
 
     /// The figure as it is signed.

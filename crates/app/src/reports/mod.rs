@@ -3,12 +3,20 @@
 //! `guard` says who may, `counted` holds what figures are made of, `period` how periods are called; each other file or folder
 //! is a page or a group of pages.
 
+pub mod calendar;
 mod counted;
+pub mod figures;
+pub mod forms;
 mod guard;
 mod list;
 mod period;
+mod records;
+mod said;
+mod whose;
 
+pub use calendar::REMINDERS;
 pub use counted::Counted;
+pub use forms::ROLLS;
 pub use guard::{Guarded, own_bodies};
 pub use period::{period_in_words, period_word, state_tone, state_word};
 
@@ -36,11 +44,17 @@ pub fn capability() -> Capability {
 }
 
 fn pages() -> Vec<Entry> {
-    vec![entry::<list::ListPage>()]
+    let mut pages = vec![entry::<list::ListPage>()];
+    pages.extend(calendar::pages());
+    pages.extend(figures::pages());
+    pages.extend(forms::pages());
+    pages
 }
 
 fn routes() -> Router<App> {
     Router::new()
-        .route(urls::REPORTS, get(list::get))
         .route(urls::REPORT_LIST, get(list::get))
+        .merge(calendar::routes())
+        .merge(figures::routes())
+        .merge(forms::routes())
 }

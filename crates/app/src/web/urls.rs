@@ -143,6 +143,25 @@ pub const CHASERS: &str = "/lam-viec/don-doc/{id}";
 /// A leader's page.
 pub const OVERVIEW: &str = "/lam-viec/lanh-dao";
 
+/// A duty to report and one period of it: the days with their derivation, and who has reported (`?co-quan=` to whom).
+pub const REPORT_DUTY: &str = "/bao-cao/lich/{duty}/{period}";
+/// Reminding those that owe it.
+pub const REPORT_REMIND: &str = "/bao-cao/lich/{duty}/{period}/nhac";
+/// What a commune is still asked for.
+pub const REPORT_ASKED: &str = "/bao-cao/con-hoi";
+/// All figures of a body over a window.
+pub const REPORT_FIGURES: &str = "/bao-cao/so-lieu";
+/// The records behind one of the counts of a figure.
+pub const FIGURE_RECORDS: &str = "/bao-cao/so-lieu/{figure}/danh-sach";
+/// The statistical forms of a report.
+pub const REPORT_FORMS: &str = "/bao-cao/{id}/bieu";
+/// Counting them over all bodies below.
+pub const REPORT_ROLL: &str = "/bao-cao/{id}/tong-hop";
+/// A form of a report; with `.xlsx` or `.csv` behind the code as a file.
+pub const REPORT_FORM: &str = "/bao-cao/{id}/bieu/{set}/{code}";
+/// The records behind a cell of it.
+pub const REPORT_CELL: &str = "/bao-cao/{id}/bieu/{set}/{code}/{n}";
+
 /// The counter: registering what people bring, say or send on paper.
 pub const COUNTER: &str = "/lam-viec/tiep-nhan";
 /// The same for a denunciation: a line of the register and nothing else.
@@ -419,6 +438,48 @@ pub fn with_id(pattern: &str, id: impl std::fmt::Display) -> String {
 /// [`SEND_DETACH`] of a draft and a file.
 pub fn send_detach(draft: Uuid, file: Uuid) -> String {
     with_id(SEND_DETACH, draft).replace("{file}", &file.to_string())
+}
+
+/// [`REPORT_DUTY`] of a duty and a period; `of` is the body that receives, with a filter of its list.
+pub fn report_duty(duty: &str, period: &str, of: Option<(Uuid, &str)>) -> String {
+    let path = REPORT_DUTY.replace("{duty}", duty).replace("{period}", period);
+    let (body, filter) = of.unwrap_or((Uuid::nil(), ""));
+    let body = if body.is_nil() { String::new() } else { body.to_string() };
+    with_query(&path, &[("co-quan", &body), ("loc", filter)])
+}
+
+/// [`REPORT_REMIND`] of a duty and a period.
+pub fn report_remind(duty: &str, period: &str) -> String {
+    REPORT_REMIND.replace("{duty}", duty).replace("{period}", period)
+}
+
+/// [`FIGURE`] of a figure, without body or period.
+pub fn figure(figure: &str) -> String {
+    FIGURE.replace("{figure}", figure)
+}
+
+/// [`FIGURE`] of a figure for a body and a period, by the cut-off of periodic reports.
+pub fn figure_of(id: &str, body: Uuid, period: &str) -> String {
+    with_query(&figure(id), &[("co-quan", &body.to_string()), ("ky", period)])
+}
+
+/// [`FIGURE_RECORDS`] of a figure.
+pub fn figure_records(figure: &str) -> String {
+    FIGURE_RECORDS.replace("{figure}", figure)
+}
+
+/// [`REPORT_FORM`] of a report.
+pub fn report_form(report: Uuid, set: &str, code: &str) -> String {
+    with_id(REPORT_FORM, report).replace("{set}", set).replace("{code}", code)
+}
+
+/// [`REPORT_CELL`] of a report's form, of one body below where it is given.
+pub fn report_cell(report: Uuid, (set, code): (&str, &str), n: u16, body: Option<Uuid>) -> String {
+    let path = with_id(REPORT_CELL, report)
+        .replace("{set}", set)
+        .replace("{code}", code)
+        .replace("{n}", &n.to_string());
+    with_query(&path, &[("co-quan", &body.map(|body| body.to_string()).unwrap_or_default())])
 }
 
 /// [`TRACKING_CODE`] of a code, without its blanks.

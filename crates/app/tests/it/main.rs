@@ -40,6 +40,8 @@ mod officers_pages;
 mod outbox;
 mod public;
 mod replies;
+mod reports_forms;
+mod reports_owed;
 mod retention;
 mod rush;
 mod search;

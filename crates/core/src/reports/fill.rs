@@ -59,6 +59,16 @@ impl Filled {
     }
 }
 
+/// What records answer of a form, by column: only columns that count records which the program holds. What a roll-up
+/// keeps of each body, so that what persons type later is put beside it ([`complete`]).
+pub fn counts(form: &Form, facts: &Facts) -> BTreeMap<u16, i64> {
+    let counted = form.columns.iter().filter_map(|column| match column.what()? {
+        What::Measure(measure) => Some((column.n, measure.ready().ok()?.count(facts)?)),
+        _ => None,
+    });
+    counted.collect()
+}
+
 /// Fills a form for a body and a period. `typed` is what persons gave for columns that are asked, or whose records the
 /// program does not hold; what is counted is never replaced by what is typed. A form that does not read (see
 /// [`super::faults_of`]) has missing cells where it does not.
@@ -66,6 +76,11 @@ impl Filled {
 /// For a province, `facts` are those of all its bodies: a matter that two of them held is then counted once, and nobody
 /// adds typed totals. What was typed below is added by whoever asks, as it has no records.
 pub fn fill(form: &Form, facts: &Facts, typed: &BTreeMap<u16, i64>) -> Filled {
+    complete(form, &counts(form, facts), typed)
+}
+
+/// The form of what was counted ([`counts`]) and what was typed, with its sums.
+pub fn complete(form: &Form, counted: &BTreeMap<u16, i64>, typed: &BTreeMap<u16, i64>) -> Filled {
     let mut cells: Vec<Cell> = Vec::with_capacity(form.columns.len());
     for column in &form.columns {
         let given = || match typed.get(&column.n) {
@@ -73,8 +88,8 @@ pub fn fill(form: &Form, facts: &Facts, typed: &BTreeMap<u16, i64>) -> Filled {
             None => (None, How::Missing),
         };
         let (value, how) = match column.what() {
-            Some(What::Measure(measure)) => match measure.ready().ok().and_then(|tally| tally.count(facts)) {
-                Some(count) => (Some(count), How::Counted),
+            Some(What::Measure(_)) => match counted.get(&column.n) {
+                Some(count) => (Some(*count), How::Counted),
                 None => given(),
             },
             Some(What::Asked(_)) => given(),
@@ -207,6 +222,14 @@ mod tests {
             "what is counted is not replaced by what is typed"
         );
         assert_eq!(typed.still_asked(&small()), Vec::<u16>::new());
+    }
+
+    #[test]
+    fn what_was_counted_before_is_completed_by_what_is_typed_later() {
+        let kept = counts(&small(), &facts());
+        assert_eq!(kept, BTreeMap::from([(2, 1), (3, 1), (4, 3)]));
+        let typed = BTreeMap::from([(5, 7_000)]);
+        assert_eq!(complete(&small(), &kept, &typed), fill(&small(), &facts(), &typed));
     }
 
     #[test]

@@ -20,6 +20,8 @@ mod measure;
 mod outline;
 mod period;
 mod predicate;
+mod quarters;
+mod reminder;
 mod state;
 mod sums;
 
@@ -30,7 +32,7 @@ pub use field::{Areas, Arrival, Competence, Ending, Field, Kept, Reached, Sessio
 pub use figure::{
     Count, Counts, Evaluated, Figure, FigureError, Figures, OtherWay, Share, Side, TaskCount, Term,
 };
-pub use fill::{Cell, Filled, How, behind, fill, typed_below};
+pub use fill::{Cell, Filled, How, behind, complete, counts, fill, typed_below};
 pub use form::{Column, Form, FormHole, Unit, What, faults_of};
 pub use formula::{FormulaError, Relation, Rule, Sum};
 pub use frozen::{Difference, Frozen, differences};
@@ -41,5 +43,7 @@ pub use measure::{Counting, Measure, Tally};
 pub use outline::{BegunPart, Outline, OutlineLevel, OutlinePart, TableKind};
 pub use period::{CutOff, CutOffs, Part, Period, UnknownPeriod, Window};
 pub use predicate::{Predicate, PredicateError};
+pub use quarters::{added_up, quarters_of};
+pub use reminder::Reminder;
 pub use state::{Given, ReportAct, ReportRefusal, ReportState, Went, decide};
 pub use sums::{SumFinding, check};

@@ -49,6 +49,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
         "report_paper",
         include_str!("../../migrations/0020_report_paper.sql"),
     ),
+    (21, "rollups", include_str!("../../migrations/0021_rollups.sql")),
     (
         22,
         "work_list",

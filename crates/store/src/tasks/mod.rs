@@ -3,6 +3,7 @@
 
 pub(crate) mod candidates;
 pub(crate) mod chasers;
+pub(crate) mod counted;
 pub(crate) mod handing;
 pub(crate) mod history;
 pub(crate) mod issue;
@@ -16,6 +17,7 @@ pub(crate) mod verdict;
 
 pub use candidates::{CandidateRow, Heirs, NamedBody, candidates};
 pub use chasers::{Chase, ChaserRow, Sent, batch, chase, of_assignments, seen};
+pub use counted::due_within;
 pub use handing::{HandOnTo, HandingError, hand_on};
 pub use history::{EvidenceRow, History, ProgressRow, VerdictRow, evidence_file, history};
 pub use issue::{Issue, IssueError, Issued, issue};

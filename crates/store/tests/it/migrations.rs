@@ -72,6 +72,12 @@ const ROWS: &[(i64, &str)] = &[
         "insert into report_paper (report_id, edition, body_id, at, paper) values
          ('00000000-0000-0000-0000-000000000006', 1, '00000000-0000-0000-0000-000000000001', 1, '{}')",
     ),
+    (
+        21,
+        "insert into report_reminder (id, mark, duty, period, body_id, by_id, kind, words, actor, at) values
+         ('00000000-0000-0000-0000-000000000006', 'x/2026-Q3', 'x', '2026-Q3', '00000000-0000-0000-0000-000000000001',
+          '00000000-0000-0000-0000-000000000001', 'late', '', 'gandan', 1)",
+    ),
 ];
 
 async fn run(db: &Db, sql: &'static str) {
@@ -91,7 +97,7 @@ async fn count(db: &Db, table: &str) -> i64 {
 }
 
 async fn grows_over_rows(url: DatabaseUrl) {
-    let last = 20;
+    let last = 21;
     for version in 1..=last {
         let db = testing::open_at(&url, version).await;
         for (_, statement) in ROWS.iter().filter(|(at, _)| *at == version) {
@@ -113,6 +119,7 @@ async fn grows_over_rows(url: DatabaseUrl) {
         ("disposed_receipt", 1),
         ("notice_stop", 1),
         ("bulk", 2),
+        ("report_reminder", 1),
         ("agenda_link", 1),
         ("report_paper", 1),
     ] {

@@ -21,7 +21,7 @@ pub mod sums;
 mod table;
 mod texts;
 
-pub use card::PublicCard;
+pub use card::{PublicCard, subject_name};
 pub use cells::Cells;
 pub use counting::{COUNTING, count_all, count_up};
 pub use matter::Kept;

@@ -38,6 +38,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     let (public, redaction) = crate::public::to_look_at(app, body).await;
     let officers = crate::officers_pages::to_look_at(app, body, first).await;
     let sorted = crate::matters_joining::to_look_at(app, body).await;
+    let forms = crate::reports_forms::to_look_at(app, body).await;
     let mut all = vec![
         look("home", urls::HOME, &None),
         look("sign-in", urls::SIGN_IN, &None),
@@ -111,7 +112,10 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     // Beside the other pages of the same person.
     let at = all.iter().position(|look| look.who == head).unwrap_or(0);
     let tasks = tasks.iter().map(|(name, address)| (*name, address));
-    let officers = officers.iter().map(|(name, address)| (*name, address));
+    let officers = officers
+        .iter()
+        .chain(&forms)
+        .map(|(name, address)| (*name, address));
     all.splice(
         at..at,
         tasks

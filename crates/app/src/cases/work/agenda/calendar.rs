@@ -1,18 +1,20 @@
 use super::super::line::number;
 use crate::cases::said::{clock_word, regime_word};
+use crate::reports::calendar::days_of;
+use crate::reports::own_bodies;
 use crate::web::{Limit, PageError, PageResult, Secret, Visitor, hex, urls};
 use crate::words::word;
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
-use gandan_core::access::Act;
-use gandan_core::access::{Object, may};
+use gandan_core::access::{Act, Actor, Object, Reach, may};
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::{Entry, Wall, agenda};
 use gandan_store::access;
 use gandan_store::casework::{self, AgendaRow};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 /// `GET /lich/{file}`: no session, only the secret; a wrong one finds nothing.
 pub async fn get(visitor: Visitor, Path(file): Path<String>, headers: HeaderMap) -> PageResult {
@@ -27,8 +29,12 @@ pub async fn get(visitor: Visitor, Path(file): Path<String>, headers: HeaderMap)
     let actor = actor.ok_or_else(PageError::not_found)?;
     let rows = casework::agenda(&mut tx, link, today).await?;
     let known = app.bodies.load(&mut tx).await?;
-    drop(tx);
     let tree = known.tree(today);
+    let mut reports = Vec::new();
+    for body in bodies(&actor, &tree, link.body_id) {
+        reports.extend(days_of(app, &mut tx, &known, body, visitor.lang).await?);
+    }
+    drop(tx);
     // What a wall covers is left out by the query; posts may have changed since the address was made.
     let reads = |row: &&AgendaRow| {
         let object = Object::Case {
@@ -40,11 +46,12 @@ pub async fn get(visitor: Visitor, Path(file): Path<String>, headers: HeaderMap)
         };
         may(&actor, Act::ReadCase, object, &tree).is_ok()
     };
-    let entries: Vec<Entry> = rows
+    let mut entries: Vec<Entry> = rows
         .iter()
         .filter(reads)
         .filter_map(|row| entry(&visitor, row))
         .collect();
+    entries.extend(reports);
     let name = app.words.say(visitor.lang, &word("agenda-name"));
     let calendar = agenda(&name, &entries, &stamp(today));
     // Weak: on its way it may be compressed.
@@ -68,6 +75,16 @@ pub async fn get(visitor: Visitor, Path(file): Path<String>, headers: HeaderMap)
         true => Ok((StatusCode::NOT_MODIFIED, head).into_response()),
         false => Ok((head, calendar).into_response()),
     }
+}
+
+/// Whose reports belong in it: those of the body it is of, or of the bodies at which its owner works.
+fn bodies(actor: &Actor, tree: &impl Reach, body: Option<Uuid>) -> Vec<BodyId> {
+    let own: Vec<BodyId> = match body {
+        Some(body) => vec![BodyId(body)],
+        None => own_bodies(actor, tree),
+    };
+    let reads = |body: &BodyId| may(actor, Act::ReadReports, Object::Body(*body), tree).is_ok();
+    own.into_iter().filter(reads).collect()
 }
 
 /// Regime, number, clock, day and link: it lies on telephones and in mails.
