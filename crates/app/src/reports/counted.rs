@@ -97,7 +97,9 @@ impl Counted {
     /// The case of a petition that was loaded; a case is its own.
     pub fn case_of(&self, id: Uuid) -> Uuid {
         let mut petitions = self.facts.petitions.iter().flatten();
-        petitions.find(|one| one.petition == id).map_or(id, |one| one.case)
+        petitions
+            .find(|one| one.petition == id)
+            .map_or(id, |one| one.case)
     }
 
     /// The figure as it is signed.

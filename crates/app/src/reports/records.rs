@@ -60,7 +60,9 @@ pub async fn open(tx: &mut Tx, visitor: &Visitor, ids: &[Uuid]) -> Result<Vec<Re
             Err(StoreError::NotFound) => continue,
             Err(error) => return Err(error.into()),
         };
-        let reads = visitor.actor().is_some_and(|actor| case.allows(actor, Act::ReadCase));
+        let reads = visitor
+            .actor()
+            .is_some_and(|actor| case.allows(actor, Act::ReadCase));
         let sealed = case.row.regime == Regime::Denunciation.code();
         records.push(Record {
             number: number(*id),

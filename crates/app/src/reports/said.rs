@@ -11,7 +11,9 @@ pub fn problem(words: &Words, lang: Lang, error: &PeriodError) -> String {
         PeriodError::NoDuty(code) => word("calendar-no-duty").with("code", code.as_str()),
         PeriodError::NoCutOff(code) => word("calendar-no-cut-off").with("code", code.as_str()),
         PeriodError::NotReported { .. } => word("calendar-not-reported"),
-        PeriodError::NotOwed { last, .. } => word("calendar-not-owed").with("day", crate::law::day(lang, *last)),
+        PeriodError::NotOwed { last, .. } => {
+            word("calendar-not-owed").with("day", crate::law::day(lang, *last))
+        }
         PeriodError::Hole { what, what_en, .. } => word("calendar-hole").with(
             "what",
             match lang {

@@ -444,7 +444,11 @@ pub fn send_detach(draft: Uuid, file: Uuid) -> String {
 pub fn report_duty(duty: &str, period: &str, of: Option<(Uuid, &str)>) -> String {
     let path = REPORT_DUTY.replace("{duty}", duty).replace("{period}", period);
     let (body, filter) = of.unwrap_or((Uuid::nil(), ""));
-    let body = if body.is_nil() { String::new() } else { body.to_string() };
+    let body = if body.is_nil() {
+        String::new()
+    } else {
+        body.to_string()
+    };
     with_query(&path, &[("co-quan", &body), ("loc", filter)])
 }
 
@@ -470,7 +474,9 @@ pub fn figure_records(figure: &str) -> String {
 
 /// [`REPORT_FORM`] of a report.
 pub fn report_form(report: Uuid, set: &str, code: &str) -> String {
-    with_id(REPORT_FORM, report).replace("{set}", set).replace("{code}", code)
+    with_id(REPORT_FORM, report)
+        .replace("{set}", set)
+        .replace("{code}", code)
 }
 
 /// [`REPORT_CELL`] of a report's form, of one body below where it is given.
@@ -479,7 +485,10 @@ pub fn report_cell(report: Uuid, (set, code): (&str, &str), n: u16, body: Option
         .replace("{set}", set)
         .replace("{code}", code)
         .replace("{n}", &n.to_string());
-    with_query(&path, &[("co-quan", &body.map(|body| body.to_string()).unwrap_or_default())])
+    with_query(
+        &path,
+        &[("co-quan", &body.map(|body| body.to_string()).unwrap_or_default())],
+    )
 }
 
 /// [`TRACKING_CODE`] of a code, without its blanks.

@@ -229,7 +229,10 @@ mod tests {
         let kept = counts(&small(), &facts());
         assert_eq!(kept, BTreeMap::from([(2, 1), (3, 1), (4, 3)]));
         let typed = BTreeMap::from([(5, 7_000)]);
-        assert_eq!(complete(&small(), &kept, &typed), fill(&small(), &facts(), &typed));
+        assert_eq!(
+            complete(&small(), &kept, &typed),
+            fill(&small(), &facts(), &typed)
+        );
     }
 
     #[test]

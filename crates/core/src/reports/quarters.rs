@@ -29,7 +29,9 @@ pub fn added_up(form: &Form, given: &[BTreeMap<u16, i64>]) -> BTreeMap<u16, i64>
     }
     let sum = |n: u16| -> Option<i64> { given.iter().map(|quarter| quarter.get(&n).copied()).sum() };
     let asked = form.columns.iter().filter(|column| !column.note);
-    asked.filter_map(|column| Some((column.n, sum(column.n)?))).collect()
+    asked
+        .filter_map(|column| Some((column.n, sum(column.n)?)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -68,7 +68,15 @@ mod tests {
         assert_eq!(on(date(2026, 9, 14), due), Some(Reminder::Soon));
         assert_eq!(on(date(2026, 9, 17), due), Some(Reminder::Soon));
         assert_eq!(on(date(2026, 9, 18), due), Some(Reminder::Late));
-        assert_eq!(on(date(2026, 11, 18), due), None, "what is long missing is no news");
-        assert_eq!(on(date(2026, 9, 18), None), None, "a day that nobody knows is not late");
+        assert_eq!(
+            on(date(2026, 11, 18), due),
+            None,
+            "what is long missing is no news"
+        );
+        assert_eq!(
+            on(date(2026, 9, 18), None),
+            None,
+            "a day that nobody knows is not late"
+        );
     }
 }

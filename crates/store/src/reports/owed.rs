@@ -90,7 +90,10 @@ impl BegunRow {
     /// # Errors
     /// [`StoreError::Value`] for a day that is none.
     pub fn filed(&self) -> Result<Option<Filed>, StoreError> {
-        let sent = self.sent_day.as_deref().filter(|_| matches!(&*self.state, "sent" | "accepted"));
+        let sent = self
+            .sent_day
+            .as_deref()
+            .filter(|_| matches!(&*self.state, "sent" | "accepted"));
         sent.map(|day| {
             Ok(Filed {
                 duty: self.duty.clone(),
@@ -116,11 +119,7 @@ pub async fn begun(tx: &mut Tx, year: i16, duty: Option<&str>) -> Result<Vec<Beg
 ///
 /// # Errors
 /// The engine's.
-pub async fn rounds_of_year(
-    tx: &mut Tx,
-    year: i16,
-    body: Option<Uuid>,
-) -> Result<Vec<RoundRow>, StoreError> {
+pub async fn rounds_of_year(tx: &mut Tx, year: i16, body: Option<Uuid>) -> Result<Vec<RoundRow>, StoreError> {
     fetch_all!(tx, RoundRow, ROUNDS_OF_YEAR, format!("{year:04}%"), body)
 }
 

@@ -130,7 +130,11 @@ pub async fn next_roll(tx: &mut Tx, report: Option<Uuid>) -> Result<Option<RollR
 /// # Errors
 /// [`StoreError::Stale`] where it was asked for anew, or another node took the step.
 pub async fn step_roll(tx: &mut Tx, step: RollStep<'_>) -> Result<(), StoreError> {
-    let state = if step.finished.is_some() { "done" } else { "counting" };
+    let state = if step.finished.is_some() {
+        "done"
+    } else {
+        "counting"
+    };
     let written = execute!(
         tx,
         STEP,

@@ -65,10 +65,19 @@ pub async fn get(officer: Officer) -> PageResult {
 
 /// How often a year a field is asked: the periods that are not made of quarters, whose answers add up.
 fn times() -> usize {
-    let duty = Reports::shipped().duties().iter().find(|duty| duty.code == "statistics-commune");
+    let duty = Reports::shipped()
+        .duties()
+        .iter()
+        .find(|duty| duty.code == "statistics-commune");
     let kinds = duty.map(|duty| duty.periods.as_slice()).unwrap_or_default();
     let parts = kinds.iter().flat_map(|kind| Part::all(kind));
-    let asked = |part: &Part| quarters_of(gandan_core::reports::Period { year: 2026, part: *part }).is_empty();
+    let asked = |part: &Part| {
+        quarters_of(gandan_core::reports::Period {
+            year: 2026,
+            part: *part,
+        })
+        .is_empty()
+    };
     parts.filter(asked).count()
 }
 
@@ -81,7 +90,9 @@ fn sets() -> Vec<SetLine> {
             let of_set: Vec<&Form> = forms.iter().filter(|form| form.set == name).collect();
             let count = |is: fn(&What<'_>) -> bool| {
                 let columns = of_set.iter().flat_map(|form| &form.columns);
-                columns.filter(|column| column.what().is_some_and(|what| is(&what))).count()
+                columns
+                    .filter(|column| column.what().is_some_and(|what| is(&what)))
+                    .count()
             };
             let asked = Reports::asked(of_set.iter().copied());
             let times = times();
@@ -103,7 +114,11 @@ fn sets() -> Vec<SetLine> {
 
 /// The act without its appendix.
 fn citation(form: &Form) -> String {
-    form.citation.split(" Phụ lục").next().unwrap_or_default().to_owned()
+    form.citation
+        .split(" Phụ lục")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]

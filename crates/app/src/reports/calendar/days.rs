@@ -36,10 +36,16 @@ pub async fn days_of(
                 .with("title", item.title.as_str())
                 .with("period", app.words.say(lang, &said_period(&expected.period)));
             let (path, what) = match item.assignment {
-                Some(assignment) => (urls::with_id(urls::ASSIGNMENT, assignment), assignment.to_string()),
+                Some(assignment) => (
+                    urls::with_id(urls::ASSIGNMENT, assignment),
+                    assignment.to_string(),
+                ),
                 None => {
                     let path = urls::report_duty(&expected.duty, &expected.period, None);
-                    (path, format!("{}-{}-{}", expected.duty, expected.period, expected.body.0))
+                    (
+                        path,
+                        format!("{}-{}-{}", expected.duty, expected.period, expected.body.0),
+                    )
                 }
             };
             entries.push(Entry {

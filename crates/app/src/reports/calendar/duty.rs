@@ -1,7 +1,7 @@
 use super::load::{self, Item};
 use super::row::{Count, Row, STANDINGS, counts};
-use crate::reports::said::{problem, span};
 use crate::reports::period_word;
+use crate::reports::said::{problem, span};
 use crate::reports::whose::whose;
 use crate::web::{FormState, Officer, Page, PageError, PageResult, Pager, ROWS, urls};
 use crate::words::{Lang, Word, word};
@@ -84,7 +84,10 @@ impl Page for DutyPage {
             calendar: urls::REPORTS,
             rows,
         };
-        vec![page(["over", "plain"].map(Row::sample).to_vec()), page(Vec::new())]
+        vec![
+            page(["over", "plain"].map(Row::sample).to_vec()),
+            page(Vec::new()),
+        ]
     }
 }
 
@@ -152,7 +155,9 @@ pub async fn get(
         return Err(Refusal::Role.into());
     }
     let shipped = Reports::shipped();
-    let window = shipped.window(&app.rulebook, &duty.cut_off, period).map_err(bad)?;
+    let window = shipped
+        .window(&app.rulebook, &duty.cut_off, period)
+        .map_err(bad)?;
     let due = shipped.due(&app.rulebook, duty, period);
     let begun = reports::begun(&mut tx, period.year, Some(&duty.code)).await?;
     let items = load::of_duty(app, &known, duty, period, &begun, lang).map_err(bad)?;
@@ -166,14 +171,31 @@ pub async fn get(
     }
     let sees = |item: &&Item| match to {
         Some(body) => item.owed.expected.to == Some(body),
-        None => may(&officer.actor, Act::ReadReports, Object::Body(item.owed.expected.by), &tree).is_ok(),
+        None => may(
+            &officer.actor,
+            Act::ReadReports,
+            Object::Body(item.owed.expected.by),
+            &tree,
+        )
+        .is_ok(),
     };
     let seen: Vec<&Item> = items.iter().filter(sees).collect();
     let address = |filter: &str| {
-        urls::report_duty(&duty.code, &period.to_string(), Some((to.map_or(Uuid::nil(), |body| body.0), filter)))
+        urls::report_duty(
+            &duty.code,
+            &period.to_string(),
+            Some((to.map_or(Uuid::nil(), |body| body.0), filter)),
+        )
     };
-    let counts = if seen.is_empty() { Vec::new() } else { counts(&seen, &address) };
-    let standing = STANDINGS.iter().find(|(_, filter)| *filter == asked.kept).map(|(code, _)| *code);
+    let counts = if seen.is_empty() {
+        Vec::new()
+    } else {
+        counts(&seen, &address)
+    };
+    let standing = STANDINGS
+        .iter()
+        .find(|(_, filter)| *filter == asked.kept)
+        .map(|(code, _)| *code);
     if standing.is_none() && !asked.kept.is_empty() {
         return Err(PageError::not_found());
     }
@@ -212,10 +234,16 @@ pub async fn get(
         title: crate::law::said(lang, &duty.title).to_owned(),
         period: period_word(&period.to_string()),
         citation: duty.citation.clone(),
-        note: duty.note.as_ref().map(|note| crate::law::said(lang, note).to_owned()),
+        note: duty
+            .note
+            .as_ref()
+            .map(|note| crate::law::said(lang, note).to_owned()),
         window: span(&app.words, lang, window.first, window.last),
         window_why: window_why(&officer, duty, period),
-        due: due.as_ref().ok().and_then(|(day, _)| day.map(|day| day.to_string())),
+        due: due
+            .as_ref()
+            .ok()
+            .and_then(|(day, _)| day.map(|day| day.to_string())),
         due_why: match (&due, &duty.due) {
             (Ok((_, Some(derivation))), _) => crate::law::lines(&app.words, lang, derivation),
             (Ok((_, None)), DueRule::Words(_)) => vec![app.words.say(lang, &word("calendar-by-words"))],
@@ -266,8 +294,17 @@ fn window_why(officer: &Officer, duty: &Duty, period: Period) -> Vec<String> {
     let Ok(cut_off) = Reports::shipped().cut_off(&duty.cut_off) else {
         return Vec::new();
     };
-    let mut lines = vec![format!("{} ({})", crate::law::said(lang, &cut_off.title), cut_off.citation)];
-    lines.extend(cut_off.note.as_ref().map(|note| crate::law::said(lang, note).to_owned()));
+    let mut lines = vec![format!(
+        "{} ({})",
+        crate::law::said(lang, &cut_off.title),
+        cut_off.citation
+    )];
+    lines.extend(
+        cut_off
+            .note
+            .as_ref()
+            .map(|note| crate::law::said(lang, note).to_owned()),
+    );
     let (month, _) = period.part.months();
     let rule = cut_off.windows.get(period.part.kind());
     let version = rule
@@ -275,8 +312,17 @@ fn window_why(officer: &Officer, duty: &Duty, period: Period) -> Vec<String> {
         .and_then(|(rule, day)| app.rulebook.rule(rule, day).ok());
     if let Some(version) = version {
         let values = crate::law::say_value(&app.words, lang, &version.value);
-        lines.extend(values.iter().map(|value| format!("{value} – {} ({})", version.citation, version.id)));
-        lines.extend(version.note.as_ref().map(|note| crate::law::said(lang, note).to_owned()));
+        lines.extend(
+            values
+                .iter()
+                .map(|value| format!("{value} – {} ({})", version.citation, version.id)),
+        );
+        lines.extend(
+            version
+                .note
+                .as_ref()
+                .map(|note| crate::law::said(lang, note).to_owned()),
+        );
     }
     lines
 }
@@ -287,7 +333,10 @@ fn forms(officer: &Officer, duty: &Duty, last: Date) -> (Vec<FormLine>, Option<S
     }
     let lang = officer.lang;
     match Reports::shipped().forms_on(&officer.app.rulebook, last) {
-        Err(error) => (Vec::new(), Some(crate::law::reason(&officer.app.words, lang, &error))),
+        Err(error) => (
+            Vec::new(),
+            Some(crate::law::reason(&officer.app.words, lang, &error)),
+        ),
         Ok(forms) => {
             let line = |form: &&gandan_core::reports::Form| FormLine {
                 symbol: form.symbol.clone(),

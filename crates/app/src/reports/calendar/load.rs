@@ -66,7 +66,8 @@ pub async fn year(
                 Err(error) => found.unknown.push(format!(
                     "{} – {}: {}",
                     crate::law::said(lang, &duty.title),
-                    app.words.say(lang, &crate::reports::period_word(&period.to_string())),
+                    app.words
+                        .say(lang, &crate::reports::period_word(&period.to_string())),
                     problem(&app.words, lang, &error)
                 )),
             }
@@ -82,10 +83,17 @@ pub async fn year(
     }
     let order = |item: &Item| {
         let expected = &item.owed.expected;
-        (expected.due.unwrap_or(Date::MAX), expected.window.last, expected.duty.clone(), expected.task)
+        (
+            expected.due.unwrap_or(Date::MAX),
+            expected.window.last,
+            expected.duty.clone(),
+            expected.task,
+        )
     };
     found.own.sort_by_key(order);
-    found.below.sort_by_key(|item| (std::cmp::Reverse(item.owed.expected.window.last), order(item)));
+    found
+        .below
+        .sort_by_key(|item| (std::cmp::Reverse(item.owed.expected.window.last), order(item)));
     Ok(found)
 }
 
@@ -107,7 +115,10 @@ pub fn of_duty(
         Err(error @ PeriodError::Hole { .. }) => Some(problem(&app.words, lang, &error)),
         _ => None,
     };
-    let filed: Vec<Filed> = begun.iter().filter_map(|row| row.filed().ok().flatten()).collect();
+    let filed: Vec<Filed> = begun
+        .iter()
+        .filter_map(|row| row.filed().ok().flatten())
+        .collect();
     let mut reports: BTreeMap<(&str, &str, Uuid), &BegunRow> = BTreeMap::new();
     for row in begun.iter().filter(|row| row.task_id.is_none()) {
         reports.insert((&row.duty, &row.period, row.body_id), row);
@@ -131,8 +142,14 @@ pub fn of_duty(
 /// # Errors
 /// [`StoreError::Value`] for a day that is none.
 pub fn of_rounds(rounds: &[RoundRow], begun: &[BegunRow], today: Date) -> Result<Vec<Item>, StoreError> {
-    let day = |text: &str| text.parse::<Date>().map_err(|_| StoreError::Value(text.to_owned()));
-    let mut filed: Vec<Filed> = begun.iter().filter_map(|row| row.filed().transpose()).collect::<Result<_, _>>()?;
+    let day = |text: &str| {
+        text.parse::<Date>()
+            .map_err(|_| StoreError::Value(text.to_owned()))
+    };
+    let mut filed: Vec<Filed> = begun
+        .iter()
+        .filter_map(|row| row.filed().transpose())
+        .collect::<Result<_, _>>()?;
     let mut expected = Vec::with_capacity(rounds.len());
     for round in rounds {
         let first = day(&round.first_day)?;
@@ -159,18 +176,23 @@ pub fn of_rounds(rounds: &[RoundRow], begun: &[BegunRow], today: Date) -> Result
             due: round.due.as_deref().map(day).transpose()?,
         });
     }
-    let of_task = begun.iter().filter_map(|row| Some(((row.task_id?, &*row.period, row.body_id), row)));
+    let of_task = begun
+        .iter()
+        .filter_map(|row| Some(((row.task_id?, &*row.period, row.body_id), row)));
     let reports: BTreeMap<(Uuid, &str, Uuid), &BegunRow> = of_task.collect();
-    let items = owed(expected, &filed, today).into_iter().zip(rounds).map(|(owed, round)| {
-        let report = reports.get(&(round.task_id, &*round.period, round.body_id));
-        Item {
-            title: round.title.clone(),
-            report: report.map(|row| (row.id, row.state.clone())),
-            assignment: Some(round.assignment_id),
-            unknown: None,
-            owed,
-        }
-    });
+    let items = owed(expected, &filed, today)
+        .into_iter()
+        .zip(rounds)
+        .map(|(owed, round)| {
+            let report = reports.get(&(round.task_id, &*round.period, round.body_id));
+            Item {
+                title: round.title.clone(),
+                report: report.map(|row| (row.id, row.state.clone())),
+                assignment: Some(round.assignment_id),
+                unknown: None,
+                owed,
+            }
+        });
     Ok(items.collect())
 }
 

@@ -71,7 +71,10 @@ impl Page for CalendarPage {
         };
         let reminded = |from: Option<&str>| Reminded {
             at: 0,
-            kind: word_of("calendar-reminder-", if from.is_some() { "asked" } else { "late" }),
+            kind: word_of(
+                "calendar-reminder-",
+                if from.is_some() { "asked" } else { "late" },
+            ),
             from: from.map(str::to_owned),
             title: "Thống kê tiếp công dân, xử lý đơn".to_owned(),
             period: said_period("2026-Q3"),
@@ -86,7 +89,10 @@ impl Page for CalendarPage {
             years: vec![link(false), link(true)],
             below: own.iter().map(|_| Group::sample()).collect(),
             unknown: own.iter().map(|_| "Kỳ 9 tháng: chưa biết".to_owned()).collect(),
-            reminders: own.iter().flat_map(|_| [reminded(Some("UBND tỉnh Mẫu")), reminded(None)]).collect(),
+            reminders: own
+                .iter()
+                .flat_map(|_| [reminded(Some("UBND tỉnh Mẫu")), reminded(None)])
+                .collect(),
             own,
             links: links(Uuid::nil(), "2026"),
         };
@@ -128,7 +134,10 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     };
     let found = load::year(app, &mut tx, &known, (body, year), officer.lang).await?;
     let rows = reports::reminders_of(&mut tx, body.0, FEW).await?;
-    let reminders: Vec<Reminded> = rows.iter().map(|row| reminded(&officer, row, &found.own)).collect();
+    let reminders: Vec<Reminded> = rows
+        .iter()
+        .map(|row| reminded(&officer, row, &found.own))
+        .collect();
     drop(tx);
     if rows.iter().any(|row| row.seen_at.is_none()) {
         seen(&officer, body).await?;
@@ -160,7 +169,9 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
             .iter()
             .map(|item| Row::of(item, &known, &officer.actor, today))
             .collect(),
-        below: groups(&found.below, body, |item| item.owed.expected.window.first <= today),
+        below: groups(&found.below, body, |item| {
+            item.owed.expected.window.first <= today
+        }),
         unknown: found.unknown,
         reminders,
         links: links(body.0, &year.to_string()),
@@ -199,7 +210,10 @@ fn groups(items: &[Item], body: BodyId, keep: impl Fn(&Item) -> bool) -> Vec<Gro
 fn reminded(officer: &Officer, row: &ReminderRow, own: &[Item]) -> Reminded {
     let of_task = || {
         let same = |item: &&Item| item.owed.expected.task == row.task_id;
-        own.iter().find(same).map(|item| item.title.clone()).unwrap_or_default()
+        own.iter()
+            .find(same)
+            .map(|item| item.title.clone())
+            .unwrap_or_default()
     };
     let title = match Reports::shipped().duty(&row.duty) {
         Ok(duty) => crate::law::said(officer.lang, &duty.title).to_owned(),

@@ -74,7 +74,10 @@ fn of<'a>(item: &'a Item, kind: &'a str, mark: &str, from: Option<Uuid>, words: 
     let expected = &item.owed.expected;
     let task = expected.task.map(|task| task.to_string()).unwrap_or_default();
     NewReminder {
-        mark: format!("{}/{task}/{}/{}/{mark}", expected.duty, expected.period, expected.body.0),
+        mark: format!(
+            "{}/{task}/{}/{}/{mark}",
+            expected.duty, expected.period, expected.body.0
+        ),
         duty: &expected.duty,
         task: expected.task,
         period: &expected.period,

@@ -74,7 +74,10 @@ impl Row {
         let tree = known.tree(today);
         let (state, tone) = standing(item, today);
         let name = |body: BodyId| known.name(body).to_owned();
-        let stored = item.report.as_ref().and_then(|(_, code)| ReportState::from_code(code));
+        let stored = item
+            .report
+            .as_ref()
+            .and_then(|(_, code)| ReportState::from_code(code));
         let seen = stored.is_some_and(|state| state.is_filed() || state == ReportState::Returned);
         let object = Object::Report {
             by: expected.by,

@@ -164,7 +164,11 @@ impl Scope {
     pub fn to(&self, path: &str, more: &[(&str, &str)]) -> String {
         let body = self.body.0.to_string();
         let period = self.period.map(|period| period.to_string()).unwrap_or_default();
-        let report = self.report.as_ref().map(|row| row.id.to_string()).unwrap_or_default();
+        let report = self
+            .report
+            .as_ref()
+            .map(|row| row.id.to_string())
+            .unwrap_or_default();
         let mut pairs: Vec<(&str, &str)> = match report.is_empty() {
             true => vec![("co-quan", &body), ("ky", &period), ("chot", &self.cut_off)],
             false => vec![("bao-cao", &report)],
@@ -178,7 +182,12 @@ impl Scope {
 
     /// The days in words.
     pub fn span(&self, visitor: &Visitor) -> String {
-        span(&visitor.app.words, visitor.lang, self.window.first, self.window.last)
+        span(
+            &visitor.app.words,
+            visitor.lang,
+            self.window.first,
+            self.window.last,
+        )
     }
 
     /// The period in words.
@@ -204,7 +213,10 @@ impl Scope {
         of_year
             .chain([last])
             .map(|period| Link {
-                label: visitor.app.words.say(visitor.lang, &period_word(&period.to_string())),
+                label: visitor
+                    .app
+                    .words
+                    .say(visitor.lang, &period_word(&period.to_string())),
                 href: self.to(path, &[("ky", &period.to_string())]),
                 current: period == current,
             })
@@ -237,7 +249,9 @@ pub fn reads_petitions(figure: &Figure) -> bool {
 /// The first body of who is signed in; for others the one at the top of the province.
 fn first_body(visitor: &Visitor, known: &Known, today: Date) -> Result<BodyId, PageError> {
     let tree = known.tree(today);
-    let own = visitor.actor().and_then(|actor| whose(actor, tree).first().copied());
+    let own = visitor
+        .actor()
+        .and_then(|actor| whose(actor, tree).first().copied());
     let top = || tops(tree).first().copied();
     own.or_else(top).ok_or_else(PageError::not_found)
 }

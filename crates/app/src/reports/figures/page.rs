@@ -158,12 +158,15 @@ impl Page for FigurePage {
 /// # Errors
 /// Not found; a bad request where it was not defined yet.
 pub fn definition(id: &str, last: jiff::civil::Date) -> Result<&'static Figure, PageError> {
-    Reports::shipped().figures().on(id, last).map_err(|error| match error {
-        FigureError::Unknown(_) => PageError::not_found(),
-        FigureError::NotYet { from, .. } => {
-            PageError::BadRequest(word("figure-not-yet").with("day", from.strftime("%d/%m/%Y").to_string()))
-        }
-    })
+    Reports::shipped()
+        .figures()
+        .on(id, last)
+        .map_err(|error| match error {
+            FigureError::Unknown(_) => PageError::not_found(),
+            FigureError::NotYet { from, .. } => PageError::BadRequest(
+                word("figure-not-yet").with("day", from.strftime("%d/%m/%Y").to_string()),
+            ),
+        })
 }
 
 /// Whether everybody may see a figure: how bodies answer is public.
@@ -218,11 +221,24 @@ pub async fn get(visitor: Visitor, Path(id): Path<String>, Query(asked): Query<A
         cut_offs: scope.cut_offs(lang, &path),
         value,
         not_counted: value.is_none().then(|| word("figure-too-many")),
-        part: side(&scope, &id, &figure.part, &counted, value.map(|value| value.part), "tu-so"),
-        whole: figure
-            .whole
-            .as_ref()
-            .map(|whole| side(&scope, &id, whole, &counted, value.and_then(|value| value.whole), "mau-so")),
+        part: side(
+            &scope,
+            &id,
+            &figure.part,
+            &counted,
+            value.map(|value| value.part),
+            "tu-so",
+        ),
+        whole: figure.whole.as_ref().map(|whole| {
+            side(
+                &scope,
+                &id,
+                whole,
+                &counted,
+                value.and_then(|value| value.whole),
+                "mau-so",
+            )
+        }),
         other: figure.other.as_ref().map(|other| Other {
             says: crate::law::said(lang, &other.says).to_owned(),
             value: found.as_ref().and_then(|found| found.other).map(Value::from),
@@ -232,16 +248,18 @@ pub async fn get(visitor: Visitor, Path(id): Path<String>, Query(asked): Query<A
         signed,
         bodies,
         pager,
-        report: scope.report.as_ref().map(|row| urls::with_id(urls::REPORT_PAGE, row.id)),
+        report: scope
+            .report
+            .as_ref()
+            .map(|row| urls::with_id(urls::REPORT_PAGE, row.id)),
         index: visitor.actor().map(|_| scope.to(urls::REPORT_FIGURES, &[])),
         id,
     })
 }
 
 fn side(scope: &Scope, id: &str, side: &Side, counted: &Counted, value: Option<i64>, code: &str) -> SideView {
-    let list = |count: &str, value: i64| {
-        (value > 0).then(|| scope.to(&urls::figure_records(id), &[("so", count)]))
-    };
+    let list =
+        |count: &str, value: i64| (value > 0).then(|| scope.to(&urls::figure_records(id), &[("so", count)]));
     let terms = side.terms().into_iter().map(|term| {
         let value = counted.get(term.count);
         TermView {
@@ -315,12 +333,16 @@ fn bodies(
         .collect();
     rows.sort_by(|one, other| {
         let share = |row: &BodyRow| row.value.share.unwrap_or(f64::MAX);
-        share(one).total_cmp(&share(other)).then_with(|| one.name.cmp(&other.name))
+        share(one)
+            .total_cmp(&share(other))
+            .then_with(|| one.name.cmp(&other.name))
     });
     let total = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     let address = scope.to(path, &[]);
     let (path, kept) = address.split_once('?').unwrap_or((&address, ""));
-    let kept: Vec<(String, String)> = url::form_urlencoded::parse(kept.as_bytes()).into_owned().collect();
+    let kept: Vec<(String, String)> = url::form_urlencoded::parse(kept.as_bytes())
+        .into_owned()
+        .collect();
     let kept: Vec<(&str, &str)> = kept.iter().map(|(name, value)| (&**name, &**value)).collect();
     let pager = Pager::new(page, total, path, &kept);
     let skip = usize::try_from(pager.skip()).unwrap_or(usize::MAX);

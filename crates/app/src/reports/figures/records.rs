@@ -94,7 +94,15 @@ pub async fn get(visitor: Visitor, Path(id): Path<String>, Query(asked): Query<A
                     page.next = next.map(|after| goes_on(&after));
                 }
                 Count::Tasks(which) => {
-                    let next = of_tasks(&mut tx, &visitor, &scope, &counted, which, &asked.after, &mut page);
+                    let next = of_tasks(
+                        &mut tx,
+                        &visitor,
+                        &scope,
+                        &counted,
+                        which,
+                        &asked.after,
+                        &mut page,
+                    );
                     page.next = next.await?.map(|after| goes_on(&after));
                 }
             }
@@ -132,7 +140,10 @@ async fn petitions(
         .collect();
     if ids.len() > skip + shown.len() {
         let after = (skip + shown.len()).to_string();
-        page.next = Some(scope.to(&urls::figure_records(&figure.id), &[("so", &asked.count), ("sau", &after)]));
+        page.next = Some(scope.to(
+            &urls::figure_records(&figure.id),
+            &[("so", &asked.count), ("sau", &after)],
+        ));
     }
     page.records = open(tx, visitor, &shown).await?;
     Ok(())
@@ -141,7 +152,9 @@ async fn petitions(
 /// Bodies that have any of a count, in order, from one on.
 fn bodies(counted: &Counted, count: Count, from: Option<Uuid>) -> Vec<Uuid> {
     let some = counted.by_body.iter().filter(|(_, counts)| counts.get(count) > 0);
-    some.map(|(body, _)| *body).filter(|body| from.is_none_or(|from| *body >= from)).collect()
+    some.map(|(body, _)| *body)
+        .filter(|body| from.is_none_or(|from| *body >= from))
+        .collect()
 }
 
 /// Cases of a count, body by body; and where the list goes on.
@@ -166,7 +179,11 @@ async fn of_cases(
     };
     let wanted = ROWS as usize + 1;
     let mut found = Vec::new();
-    for body in bodies(counted, Count::Cases(which), cursor.as_ref().map(|(body, _)| *body)) {
+    for body in bodies(
+        counted,
+        Count::Cases(which),
+        cursor.as_ref().map(|(body, _)| *body),
+    ) {
         let room = wanted - found.len();
         if room == 0 {
             break;
@@ -183,7 +200,11 @@ async fn of_cases(
             from.as_ref(),
             limit,
         );
-        found.extend(rows.await?.into_iter().map(|row| (body, row.received_day, row.id)));
+        found.extend(
+            rows.await?
+                .into_iter()
+                .map(|row| (body, row.received_day, row.id)),
+        );
     }
     let more = found.len() == wanted;
     found.truncate(ROWS as usize);
@@ -210,7 +231,10 @@ async fn of_tasks(
         None => return Err(PageError::not_found()),
         Some((body, id)) => Some((body.parse().map_err(wrong)?, id.parse().map_err(wrong)?)),
     };
-    let code = TaskCount::ALL.into_iter().find(|(one, _)| *one == which).map_or("", |(_, code)| code);
+    let code = TaskCount::ALL
+        .into_iter()
+        .find(|(one, _)| *one == which)
+        .map_or("", |(_, code)| code);
     let tree = scope.known.tree(scope.today);
     let wanted = ROWS as usize + 1;
     let mut found = Vec::new();
@@ -235,5 +259,8 @@ async fn of_tasks(
             false => page.hidden += 1,
         }
     }
-    Ok(found.last().filter(|_| more).map(|row| format!("{}.{}", row.body_id, row.id)))
+    Ok(found
+        .last()
+        .filter(|_| more)
+        .map(|row| format!("{}.{}", row.body_id, row.id)))
 }

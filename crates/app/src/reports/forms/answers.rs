@@ -30,12 +30,19 @@ impl Answers {
     /// The numbers, by column.
     pub fn typed(&self) -> BTreeMap<u16, i64> {
         let own = self.own.iter().filter_map(|(n, row)| Some((*n, row.value?)));
-        self.added.iter().map(|(n, value)| (*n, *value)).chain(own).collect()
+        self.added
+            .iter()
+            .map(|(n, value)| (*n, *value))
+            .chain(own)
+            .collect()
     }
 
     /// Words of columns of words.
     pub fn words(&self) -> BTreeMap<u16, String> {
-        let said = self.own.iter().filter(|(_, row)| row.value.is_none() && !row.words.is_empty());
+        let said = self
+            .own
+            .iter()
+            .filter(|(_, row)| row.value.is_none() && !row.words.is_empty());
         said.map(|(n, row)| (*n, row.words.clone())).collect()
     }
 }
@@ -60,7 +67,12 @@ pub async fn of_body(
     let mut quarters = Vec::new();
     for quarter in period.parse::<Period>().map(quarters_of).unwrap_or_default() {
         let given = by_column(reports::form_answers(tx, body, &quarter.to_string(), name).await?);
-        quarters.push(given.into_iter().filter_map(|(n, row)| Some((n, row.value?))).collect());
+        quarters.push(
+            given
+                .into_iter()
+                .filter_map(|(n, row)| Some((n, row.value?)))
+                .collect(),
+        );
     }
     Ok(Answers {
         own,
@@ -90,7 +102,9 @@ pub async fn of_all(
     };
     let mut quarters: Vec<Given> = Vec::new();
     for quarter in period.parse::<Period>().map(quarters_of).unwrap_or_default() {
-        quarters.push(by_body(reports::all_form_answers(tx, &quarter.to_string(), name).await?));
+        quarters.push(by_body(
+            reports::all_form_answers(tx, &quarter.to_string(), name).await?,
+        ));
     }
     let mut all = Given::new();
     for body in quarters.first().into_iter().flat_map(Given::keys) {
@@ -126,7 +140,9 @@ pub async fn post(
     let mut state = form.state;
     let mut tx = app.db.begin_write().await?;
     let sheet = Sheet::load(&mut tx, &officer, id, Act::WriteReport).await?;
-    let of = Reports::shipped().form(&set, &code).ok_or_else(PageError::not_found)?;
+    let of = Reports::shipped()
+        .form(&set, &code)
+        .ok_or_else(PageError::not_found)?;
     if !sheet.guarded.state.is_open() {
         return Err(PageError::Conflict(word("statform-closed")));
     }
@@ -188,7 +204,11 @@ struct Given {
 impl Given {
     fn read(state: &mut FormState, column: &Column) -> Option<Given> {
         let field = format!("o-{}", column.n);
-        let evidence: String = state.value(&format!("m-{}", column.n)).chars().take(LONG).collect();
+        let evidence: String = state
+            .value(&format!("m-{}", column.n))
+            .chars()
+            .take(LONG)
+            .collect();
         let seen = state.value(&format!("v-{}", column.n)).parse().unwrap_or(0);
         let text = state.value(&field).to_owned();
         if column.note {
@@ -225,13 +245,12 @@ impl Given {
     fn is(&self, before: Option<&AnswerRow>) -> bool {
         match before {
             None => self.value.is_none() && self.words.is_empty() && self.evidence.is_empty(),
-            Some(row) => {
-                (row.value, &row.words, &row.evidence) == (self.value, &self.words, &self.evidence)
-            }
+            Some(row) => (row.value, &row.words, &row.evidence) == (self.value, &self.words, &self.evidence),
         }
     }
 }
 
 fn shown(column: &Column, row: &AnswerRow) -> String {
-    row.value.map_or_else(|| row.words.clone(), |value| column.unit.write(value))
+    row.value
+        .map_or_else(|| row.words.clone(), |value| column.unit.write(value))
 }

@@ -84,7 +84,9 @@ pub async fn get(
     Query(asked): Query<Asked>,
 ) -> PageResult {
     let app = &officer.app;
-    let form = Reports::shipped().form(&set, &code).ok_or_else(PageError::not_found)?;
+    let form = Reports::shipped()
+        .form(&set, &code)
+        .ok_or_else(PageError::not_found)?;
     let column = form.column(n).ok_or_else(PageError::not_found)?;
     let mut tx = app.db.begin_read().await?;
     let sheet = Sheet::load(&mut tx, &officer, id, Act::ReadReport).await?;
@@ -146,7 +148,10 @@ pub async fn get(
 /// The case of a petition; a case is its own.
 fn case_of(facts: &Facts, id: Uuid) -> Uuid {
     let petitions = facts.petitions.iter().flatten();
-    petitions.into_iter().find(|one| one.petition == id).map_or(id, |one| one.case)
+    petitions
+        .into_iter()
+        .find(|one| one.petition == id)
+        .map_or(id, |one| one.case)
 }
 
 impl CellPage {

@@ -21,7 +21,9 @@ const NAMED: usize = 10;
 /// The file of a form; `kind` is `xlsx` or `csv`.
 pub async fn get(officer: &Officer, id: Uuid, (set, code): (&str, &str), kind: &str) -> PageResult {
     let app = &officer.app;
-    let form = Reports::shipped().form(set, code).ok_or_else(PageError::not_found)?;
+    let form = Reports::shipped()
+        .form(set, code)
+        .ok_or_else(PageError::not_found)?;
     if let Some(hole) = &form.unknown {
         let what = match officer.lang {
             Lang::Vi => hole.vi.as_str(),
@@ -82,13 +84,19 @@ pub async fn get(officer: &Officer, id: Uuid, (set, code): (&str, &str), kind: &
             xlsx(&to_print).map_err(anyhow::Error::from)?,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
-        "csv" => (csv(&to_print).map_err(anyhow::Error::from)?, "text/csv; charset=utf-8"),
+        "csv" => (
+            csv(&to_print).map_err(anyhow::Error::from)?,
+            "text/csv; charset=utf-8",
+        ),
         _ => return Err(PageError::not_found()),
     };
     let name = format!("{}-{}-{}.{kind}", form.set, form.code, sheet.guarded.row.period);
     let headers = [
         (header::CONTENT_TYPE, media.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
     ];
     Ok((headers, bytes).into_response())
 }
@@ -107,7 +115,10 @@ fn notes(
         notes.push(say(&word("statform-not-in-force").with("period", period)));
     }
     for (n, bodies) in missing {
-        let mut names: Vec<&str> = bodies.iter().map(|body| sheet.guarded.known.name(*body)).collect();
+        let mut names: Vec<&str> = bodies
+            .iter()
+            .map(|body| sheet.guarded.known.name(*body))
+            .collect();
         names.sort_unstable();
         let more = names.len().saturating_sub(NAMED);
         names.truncate(NAMED);
@@ -115,7 +126,9 @@ fn notes(
         if more > 0 {
             text = format!("{text} (+{more})");
         }
-        notes.push(say(&word("statform-missing-below").with("n", i64::from(*n)).with("names", text)));
+        notes.push(say(&word("statform-missing-below")
+            .with("n", i64::from(*n))
+            .with("names", text)));
     }
     notes.extend(form.notes.iter().map(|note| note.vi.clone()));
     notes

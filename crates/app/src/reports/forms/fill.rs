@@ -61,13 +61,17 @@ impl Table {
 pub async fn table(tx: &mut Tx, sheet: &Sheet, form: &Form) -> Result<Counted, PageError> {
     if sheet.lower.is_empty() {
         let facts = facts(tx, &sheet.guarded.known, sheet.body(), sheet.window).await?;
-        return Ok(Counted::Table(Box::new(alone(tx, sheet, form, &facts).await?), None));
+        return Ok(Counted::Table(
+            Box::new(alone(tx, sheet, form, &facts).await?),
+            None,
+        ));
     }
     let roll = reports::roll(tx, sheet.guarded.row.id).await?;
     match roll {
-        Some(roll) if roll.finished_at.is_some() => {
-            Ok(Counted::Table(Box::new(together(tx, sheet, form).await?), Some(roll)))
-        }
+        Some(roll) if roll.finished_at.is_some() => Ok(Counted::Table(
+            Box::new(together(tx, sheet, form).await?),
+            Some(roll),
+        )),
         roll => Ok(Counted::Waits(roll)),
     }
 }
@@ -97,7 +101,12 @@ async fn together(tx: &mut Tx, sheet: &Sheet, form: &Form) -> Result<Table, Page
     let row = &sheet.guarded.row;
     let typed = answers::of_all(tx, &row.period, form).await?;
     let answers = answers::of_body(tx, row.body_id, &row.period, form).await?;
-    let asked: BTreeSet<Uuid> = sheet.lower.iter().map(|body| body.0).chain([row.body_id]).collect();
+    let asked: BTreeSet<Uuid> = sheet
+        .lower
+        .iter()
+        .map(|body| body.0)
+        .chain([row.body_id])
+        .collect();
     let given: Vec<(Uuid, i64, i64)> = typed
         .iter()
         .flat_map(|(body, columns)| columns.iter().map(|(n, value)| (*body, i64::from(*n), *value)))
@@ -113,14 +122,20 @@ async fn together(tx: &mut Tx, sheet: &Sheet, form: &Form) -> Result<Table, Page
         if rolled.whole {
             let kept: Vec<Finding> = serde_json::from_str(&rolled.findings).map_err(anyhow::Error::from)?;
             found = findings_since(form, &filled, kept);
-        } else if !asked.contains(&rolled.body_id) && filled.cells.iter().all(|cell| cell.value.unwrap_or(0) == 0) {
+        } else if !asked.contains(&rolled.body_id)
+            && filled.cells.iter().all(|cell| cell.value.unwrap_or(0) == 0)
+        {
             // Neither owes a report nor has anything to count.
             continue;
         }
         lines.push(Line {
             body: BodyId(rolled.body_id),
             filled,
-            words: if rolled.whole { answers.words() } else { BTreeMap::new() },
+            words: if rolled.whole {
+                answers.words()
+            } else {
+                BTreeMap::new()
+            },
             whole: rolled.whole,
         });
     }
@@ -129,7 +144,10 @@ async fn together(tx: &mut Tx, sheet: &Sheet, form: &Form) -> Result<Table, Page
     let named = |bodies: Vec<Uuid>| bodies.into_iter().map(BodyId).collect();
     Ok(Table {
         lines,
-        missing: missing.into_iter().map(|(n, bodies)| (n, named(bodies))).collect(),
+        missing: missing
+            .into_iter()
+            .map(|(n, bodies)| (n, named(bodies)))
+            .collect(),
         findings: found,
         answers,
     })

@@ -30,7 +30,10 @@ pub struct Finding {
 pub fn findings(form: &Form, filled: &Filled, facts: &Facts) -> Vec<Finding> {
     let case_of = |id: Uuid| {
         let petitions = facts.petitions.iter().flatten();
-        petitions.clone().find(|one| one.petition == id).map_or(id, |one| one.case)
+        petitions
+            .clone()
+            .find(|one| one.petition == id)
+            .map_or(id, |one| one.case)
     };
     let kept = |found: SumFinding| Finding {
         all: found.records.len(),
@@ -49,7 +52,10 @@ pub fn findings(form: &Form, filled: &Filled, facts: &Facts) -> Vec<Finding> {
 pub fn findings_since(form: &Form, filled: &Filled, kept: Vec<Finding>) -> Vec<Finding> {
     let mut found = findings(form, filled, &Facts::default());
     for one in kept {
-        match found.iter_mut().find(|other| (&other.rule, &other.left.0) == (&one.rule, &one.left.0)) {
+        match found
+            .iter_mut()
+            .find(|other| (&other.rule, &other.left.0) == (&one.rule, &one.left.0))
+        {
             Some(same) => (same.records, same.all) = (one.records, one.all),
             // A rule that names all records of a kind cannot be judged without them.
             None if one.rule.bytes().any(|byte| byte.is_ascii_alphabetic()) => found.push(one),

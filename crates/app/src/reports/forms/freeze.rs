@@ -82,5 +82,8 @@ pub async fn frozen(
 
 /// What a frozen cell would be now, of the cells that [`frozen`] gives today.
 pub fn now(today: &[Frozen], one: &Frozen) -> Option<Share> {
-    today.iter().find(|other| other.key == one.key).map(|other| other.share)
+    today
+        .iter()
+        .find(|other| other.key == one.key)
+        .map(|other| other.share)
 }

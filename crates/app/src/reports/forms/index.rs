@@ -44,7 +44,9 @@ impl FormLine {
     fn of(form: &Form, report: Uuid, lang: Lang) -> FormLine {
         let count = |is: fn(&What<'_>) -> bool| {
             let columns = form.columns.iter();
-            columns.filter(|column| column.what().is_some_and(|what| is(&what))).count()
+            columns
+                .filter(|column| column.what().is_some_and(|what| is(&what)))
+                .count()
         };
         FormLine {
             symbol: form.symbol.clone(),
@@ -69,7 +71,9 @@ impl Page for FormsPage {
         let shipped = gandan_rulebook::Reports::shipped().forms();
         let lines = |known: bool| -> Vec<FormLine> {
             let forms = shipped.iter().filter(|form| form.unknown.is_none() == known);
-            forms.map(|form| FormLine::of(form, Uuid::nil(), Lang::Vi)).collect()
+            forms
+                .map(|form| FormLine::of(form, Uuid::nil(), Lang::Vi))
+                .collect()
         };
         let page = |roll: Option<Roll>, lower: usize| FormsPage {
             title: "Báo cáo thống kê".to_owned(),
@@ -84,7 +88,12 @@ impl Page for FormsPage {
             ask: (lower > 0).then(|| "/".to_owned()),
             roll,
         };
-        vec![page(None, 0), page(None, 3), page(Some(Roll::sample(false)), 3), page(Some(Roll::sample(true)), 3)]
+        vec![
+            page(None, 0),
+            page(None, 3),
+            page(Some(Roll::sample(false)), 3),
+            page(Some(Roll::sample(true)), 3),
+        ]
     }
 }
 
@@ -108,7 +117,12 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
         title: row.title.clone(),
         body: row.body_name.clone(),
         period: period_word(&row.period),
-        span: span(&officer.app.words, officer.lang, sheet.window.first, sheet.window.last),
+        span: span(
+            &officer.app.words,
+            officer.lang,
+            sheet.window.first,
+            sheet.window.last,
+        ),
         report: urls::with_id(urls::REPORT_PAGE, id),
         forms: of(true),
         prepared: of(false),

@@ -51,7 +51,11 @@ pub fn lower(app: &App, known: &Known, row: &ReportRow) -> Vec<BodyId> {
     };
     let shipped = Reports::shipped();
     let mut found = Vec::new();
-    for duty in shipped.duties().iter().filter(|duty| duty.forms && duty.asks(period.part)) {
+    for duty in shipped
+        .duties()
+        .iter()
+        .filter(|duty| duty.forms && duty.asks(period.part))
+    {
         let Ok(expected) = shipped.expected(&app.rulebook, &known.registry, duty, period) else {
             continue;
         };
@@ -78,7 +82,10 @@ pub struct Listed {
 /// The forms of a window, and why none are known.
 pub fn listed(officer: &Officer, window: Window) -> (Vec<Listed>, Option<String>) {
     let (forms, problem) = of_window(&officer.app, window);
-    (forms, problem.map(|error| reason(&officer.app.words, officer.lang, &error)))
+    (
+        forms,
+        problem.map(|error| reason(&officer.app.words, officer.lang, &error)),
+    )
 }
 
 /// The same without words.
@@ -93,7 +100,10 @@ pub fn of_window(app: &App, window: Window) -> (Vec<Listed>, Option<gandan_ruleb
     };
     if forms.iter().all(|one| one.form.unknown.is_some()) {
         let known = shipped.forms().iter().filter(|form| form.unknown.is_none());
-        forms.extend(known.map(|form| Listed { form, in_force: false }));
+        forms.extend(known.map(|form| Listed {
+            form,
+            in_force: false,
+        }));
     }
     (forms, problem)
 }

@@ -1,7 +1,7 @@
+use super::file;
 use super::fill::{Counted, Table, table};
 use super::load::{Sheet, listed};
 use super::view::{ColumnView, FindingView, HeadView, LineView, columns, finding_views, heads, samples};
-use super::file;
 use crate::reports::period_word;
 use crate::reports::said::span;
 use crate::web::{FormState, Officer, Page, PageError, PageResult, Pager, ROWS, urls};
@@ -120,13 +120,18 @@ impl Page for FormPage {
                 pager: roll.is_some().then(|| Pager::new(1, 120, "/", &[])),
                 columns,
                 findings,
-                merged: vec![word("statform-merged").with("name", "UBND xã Cũ").with("day", "01/08/2026")],
+                merged: vec![
+                    word("statform-merged")
+                        .with("name", "UBND xã Cũ")
+                        .with("day", "01/08/2026"),
+                ],
                 lower: usize::from(roll.is_some()) * 3,
                 ask: roll.is_some().then(|| "/".to_owned()),
                 signed: roll.is_none(),
                 differs: roll.is_none(),
                 roll,
-                form: FormState::filled([("o-7", "x".to_owned())]).with_error("o-7", word("statform-no-count")),
+                form: FormState::filled([("o-7", "x".to_owned())])
+                    .with_error("o-7", word("statform-no-count")),
                 writes: true,
                 xlsx: "/".to_owned(),
                 csv: "/".to_owned(),
@@ -210,7 +215,9 @@ pub async fn get(
     if let Some((code, kind)) = code.split_once('.') {
         return file::get(&officer, id, (&set, code), kind).await;
     }
-    let form = Reports::shipped().form(&set, &code).ok_or_else(PageError::not_found)?;
+    let form = Reports::shipped()
+        .form(&set, &code)
+        .ok_or_else(PageError::not_found)?;
     let page = load(&officer, id, form, None, asked.page.parse().unwrap_or(1)).await?;
     officer.show(&page)
 }
@@ -243,7 +250,10 @@ async fn load(
         false => reports::frozen(&mut tx, id, row.edition).await?,
     };
     let prefix = format!("{}/{}/", form.set, form.code);
-    let signed: Vec<Frozen> = frozen.into_iter().filter(|one| one.key.starts_with(&prefix)).collect();
+    let signed: Vec<Frozen> = frozen
+        .into_iter()
+        .filter(|one| one.key.starts_with(&prefix))
+        .collect();
     let found = match form.unknown {
         None => table(&mut tx, &sheet, form).await?,
         Some(_) => Counted::Waits(None),
@@ -265,7 +275,11 @@ async fn load(
         }),
         heads: heads(form),
         numbers: form.columns.iter().map(|column| column.n).collect(),
-        notes: form.notes.iter().map(|note| crate::law::said(lang, note).to_owned()).collect(),
+        notes: form
+            .notes
+            .iter()
+            .map(|note| crate::law::said(lang, note).to_owned())
+            .collect(),
         merged: merged(&sheet, lang),
         lower: sheet.lower.len(),
         ask: Roll::may_ask(&sheet, officer).then(|| urls::with_id(urls::REPORT_ROLL, id)),
@@ -322,7 +336,8 @@ fn prefilled(table: &Table) -> FormState {
     for cell in units {
         let given = table.answers.own.get(&cell.n);
         let text = given.map_or_else(String::new, |row| {
-            row.value.map_or_else(|| row.words.clone(), |value| cell.unit.write(value))
+            row.value
+                .map_or_else(|| row.words.clone(), |value| cell.unit.write(value))
         });
         values.insert(format!("o-{}", cell.n), vec![text]);
         let evidence = given.map(|row| row.evidence.clone()).unwrap_or_default();
@@ -361,4 +376,3 @@ fn merged(sheet: &Sheet, lang: Lang) -> Vec<Word> {
     }
     said
 }
-

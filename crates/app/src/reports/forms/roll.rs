@@ -40,7 +40,10 @@ pub async fn post(officer: Officer, Path(id): Path<Uuid>, _form: Posted<Nothing>
     if bodies <= AT_ONCE {
         while step(app, Some(id)).await? {}
     }
-    Ok(go::with_notice(&urls::with_id(urls::REPORT_FORMS, id), notice("statform-rolled")))
+    Ok(go::with_notice(
+        &urls::with_id(urls::REPORT_FORMS, id),
+        notice("statform-rolled"),
+    ))
 }
 
 /// Asks for the forms of a report to be counted; answers over how many bodies.
@@ -78,7 +81,9 @@ pub async fn step(app: &App, report: Option<Uuid>) -> anyhow::Result<bool> {
         .filter(|form| form.unknown.is_none())
         .collect();
     let bodies = below(&known.registry, BodyId(row.body_id), days);
-    let rest = bodies.iter().filter(|body| roll.after_id.is_none_or(|after| body.0 > after));
+    let rest = bodies
+        .iter()
+        .filter(|body| roll.after_id.is_none_or(|after| body.0 > after));
     let piece: Vec<BodyId> = rest.take(PIECE).copied().collect();
     let mut rows = Vec::new();
     for body in &piece {

@@ -131,7 +131,11 @@ pub fn columns(
         let cell = line.filled.cells.iter().find(|cell| cell.n == column.n)?;
         let given = table.answers.own.get(&column.n);
         let added = given.is_none() && table.answers.added.contains_key(&column.n);
-        let missing = table.missing.get(&column.n).map(Vec::as_slice).unwrap_or_default();
+        let missing = table
+            .missing
+            .get(&column.n)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let how = match cell.how {
             How::Typed if rolls => word("statform-how-typed-below"),
             How::Typed if added => word("statform-how-added"),
@@ -176,7 +180,10 @@ pub fn columns(
             actor: given.map(|row| row.actor.clone()).unwrap_or_default(),
             at: given.map(|row| row.at),
             missing: names,
-            wrong: table.findings.iter().any(|finding| finding.columns.contains(&column.n)),
+            wrong: table
+                .findings
+                .iter()
+                .any(|finding| finding.columns.contains(&column.n)),
             signed: was
                 .filter(|was| Some(was.share.part) != cell.value)
                 .map(|was| cell.unit.write(was.share.part)),
@@ -247,7 +254,11 @@ pub fn finding_views(form: &Form, found: &[Finding]) -> Vec<FindingView> {
 /// For the tests of templates.
 pub fn samples(form: &Form) -> (Vec<LineView>, Vec<ColumnView>, Vec<FindingView>) {
     let cell = |at: usize| CellView {
-        text: if at % 3 == 2 { String::new() } else { "12".to_owned() },
+        text: if at % 3 == 2 {
+            String::new()
+        } else {
+            "12".to_owned()
+        },
         how: ["counted", "typed", "missing"][at % 3],
         href: (at % 3 == 0).then(|| "/".to_owned()),
     };
@@ -267,10 +278,22 @@ pub fn samples(form: &Form) -> (Vec<LineView>, Vec<ColumnView>, Vec<FindingView>
         why: (at % 3 == 2).then(|| word("statform-no-records")),
         field: at % 3 > 0,
         wide: column.note,
-        evidence: if at % 3 == 1 { "Biên bản".to_owned() } else { String::new() },
-        actor: if at % 3 == 1 { "Cán bộ 1".to_owned() } else { String::new() },
+        evidence: if at % 3 == 1 {
+            "Biên bản".to_owned()
+        } else {
+            String::new()
+        },
+        actor: if at % 3 == 1 {
+            "Cán bộ 1".to_owned()
+        } else {
+            String::new()
+        },
         at: (at % 3 == 1).then_some(0),
-        missing: if at == 2 { vec!["UBND xã Khác".to_owned()] } else { Vec::new() },
+        missing: if at == 2 {
+            vec!["UBND xã Khác".to_owned()]
+        } else {
+            Vec::new()
+        },
         wrong: at == 0,
         signed: (at == 0).then(|| "11".to_owned()),
     };
