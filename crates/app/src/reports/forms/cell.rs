@@ -141,17 +141,18 @@ pub async fn get(
         .collect();
     page.pager = (ids.len() > ROWS as usize).then_some(pager);
     page.records = open(&mut tx, &officer.visitor, &cases).await?;
-    page.hidden = page.records.iter().filter(|record| !record.opens()).count();
+    let opened = page.records.iter().filter(|record| record.opens()).count();
+    page.hidden = cases.len() - opened.min(cases.len());
     officer.show(&page)
 }
 
-/// The case of a petition; a case is its own.
+/// The case of a petition, or the one that a visit was about; a case is its own.
 fn case_of(facts: &Facts, id: Uuid) -> Uuid {
-    let petitions = facts.petitions.iter().flatten();
-    petitions
-        .into_iter()
-        .find(|one| one.petition == id)
-        .map_or(id, |one| one.case)
+    let mut petitions = facts.petitions.iter().flatten();
+    let mut visits = facts.visits.iter().flatten();
+    let petition = petitions.find(|one| one.petition == id).map(|one| one.case);
+    let visit = || visits.find(|one| one.visit == id).and_then(|one| one.case);
+    petition.or_else(visit).unwrap_or(id)
 }
 
 impl CellPage {

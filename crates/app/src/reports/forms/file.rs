@@ -52,7 +52,7 @@ pub async fn get(officer: &Officer, id: Uuid, (set, code): (&str, &str), kind: &
             whole: line.whole,
         })
         .collect();
-    let in_force = listed(officer, sheet.window)
+    let in_force = listed(officer, &sheet.guarded.row, sheet.window)
         .0
         .iter()
         .any(|one| one.in_force && std::ptr::eq(one.form, form));

@@ -1,7 +1,7 @@
 //! The cells of a report's forms as they are signed, and as they would be now.
 
 use super::fill::{Counted, alone, table};
-use super::load::{Sheet, facts, lower, of_window};
+use super::load::{Sheet, facts, lower, of_report};
 use crate::bodies::Known;
 use crate::reports::Guarded;
 use crate::reports::guard::window;
@@ -43,7 +43,7 @@ pub async fn frozen(
     };
     let as_of = reports::as_of(tx).await?;
     let mut cells = Vec::new();
-    for listed in of_window(app, sheet.window).0 {
+    for listed in of_report(app, row, sheet.window).0 {
         let form = listed.form;
         if form.unknown.is_some() {
             continue;

@@ -101,7 +101,7 @@ impl Page for FormsPage {
 pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
     let sheet = Sheet::load(&mut tx, &officer, id, Act::ReadReport).await?;
-    let (forms, unknown) = listed(&officer, sheet.window);
+    let (forms, unknown) = listed(&officer, &sheet.guarded.row, sheet.window);
     let line = |form| FormLine::of(form, id, officer.lang);
     let of = |in_force: bool| {
         let kept = forms.iter().filter(|one| one.in_force == in_force);

@@ -79,9 +79,9 @@ pub struct Listed {
     pub in_force: bool,
 }
 
-/// The forms of a window, and why none are known.
-pub fn listed(officer: &Officer, window: Window) -> (Vec<Listed>, Option<String>) {
-    let (forms, problem) = of_window(&officer.app, window);
+/// The forms of a report, and why none are known; none for what asks for words alone.
+pub fn listed(officer: &Officer, row: &ReportRow, window: Window) -> (Vec<Listed>, Option<String>) {
+    let (forms, problem) = of_report(&officer.app, row, window);
     (
         forms,
         problem.map(|error| reason(&officer.app.words, officer.lang, &error)),
@@ -89,8 +89,15 @@ pub fn listed(officer: &Officer, window: Window) -> (Vec<Listed>, Option<String>
 }
 
 /// The same without words.
-pub fn of_window(app: &App, window: Window) -> (Vec<Listed>, Option<gandan_rulebook::RuleError>) {
+pub fn of_report(
+    app: &App,
+    row: &ReportRow,
+    window: Window,
+) -> (Vec<Listed>, Option<gandan_rulebook::RuleError>) {
     let shipped = Reports::shipped();
+    if !shipped.duty(&row.duty).is_ok_and(|duty| duty.forms) {
+        return (Vec::new(), None);
+    }
     let (mut forms, problem): (Vec<Listed>, _) = match shipped.forms_on(&app.rulebook, window.last) {
         Ok(forms) => {
             let listed = forms.into_iter().map(|form| Listed { form, in_force: true });

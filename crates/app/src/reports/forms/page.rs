@@ -239,7 +239,7 @@ async fn load(
     let mut tx = app.db.begin_read().await?;
     let sheet = Sheet::load(&mut tx, officer, id, Act::ReadReport).await?;
     let row = &sheet.guarded.row;
-    let in_force = listed(officer, sheet.window)
+    let in_force = listed(officer, &sheet.guarded.row, sheet.window)
         .0
         .iter()
         .any(|one| one.in_force && std::ptr::eq(one.form, form));

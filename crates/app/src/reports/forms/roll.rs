@@ -2,7 +2,7 @@
 //! that what passed from one to another counts once. What is counted is kept; broken off, it goes on where it was.
 
 use super::finding::findings;
-use super::load::{Listed, Sheet, facts, of_window};
+use super::load::{Listed, Sheet, facts, of_report};
 use crate::bodies::Known;
 use crate::reports::guard::window;
 use crate::web::{App, Form as Posted, Officer, PageResult, go, urls};
@@ -74,7 +74,7 @@ pub async fn step(app: &App, report: Option<Uuid>) -> anyhow::Result<bool> {
     let row = reports::find(&mut tx, roll.report_id).await?;
     let known = app.bodies.load(&mut tx).await?;
     let days = window(&row)?;
-    let forms: Vec<&'static Form> = of_window(app, days)
+    let forms: Vec<&'static Form> = of_report(app, &row, days)
         .0
         .into_iter()
         .map(|Listed { form, .. }| form)
