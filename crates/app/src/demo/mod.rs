@@ -9,7 +9,6 @@ mod desk;
 mod folder;
 mod people;
 mod replies;
-mod statistics;
 mod story;
 
 pub use citizens::codes;
@@ -42,6 +41,5 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     desk::play(app, &cast).await.context("the desks")?;
     answers::play(app, &cast).await.context("the answers")?;
     replies::play(app).await.context("the replies")?;
-    citizens::play(app, &cast).await.context("the citizens")?;
-    statistics::play(app, &cast).await.context("the statistics")
+    citizens::play(app, &cast).await.context("the citizens")
 }

@@ -190,7 +190,7 @@ pub async fn get(
     let counts = if seen.is_empty() {
         Vec::new()
     } else {
-        counts(&seen, &address)
+        counts(&seen, address)
     };
     let standing = STANDINGS
         .iter()

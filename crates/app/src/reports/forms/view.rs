@@ -260,7 +260,7 @@ pub fn samples(form: &Form) -> (Vec<LineView>, Vec<ColumnView>, Vec<FindingView>
             "12".to_owned()
         },
         how: ["counted", "typed", "missing"][at % 3],
-        href: (at % 3 == 0).then(|| "/".to_owned()),
+        href: (at.is_multiple_of(3)).then(|| "/".to_owned()),
     };
     let line = |whole| LineView {
         name: "UBND xã Mẫu".to_owned(),
@@ -274,7 +274,7 @@ pub fn samples(form: &Form) -> (Vec<LineView>, Vec<ColumnView>, Vec<FindingView>
         unit: (at == 1).then(|| word("statform-unit-money")),
         how: word_of("statform-how-", ["counted", "typed", "missing"][at % 3]),
         tone: ["plain", "info", "near"][at % 3],
-        href: (at % 3 == 0).then(|| "/".to_owned()),
+        href: (at.is_multiple_of(3)).then(|| "/".to_owned()),
         why: (at % 3 == 2).then(|| word("statform-no-records")),
         field: at % 3 > 0,
         wide: column.note,
