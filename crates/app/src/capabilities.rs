@@ -22,6 +22,8 @@ pub fn all() -> Vec<Capability> {
         crate::tasks::capability(),
         crate::cases::capability(),
         crate::reports::capability(),
+        crate::reception::capability(),
+        crate::dialogues::capability(),
         crate::bodies::capability(),
         crate::documents::capability(),
         crate::search::capability(),

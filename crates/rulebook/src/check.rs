@@ -1,6 +1,7 @@
 use crate::book::Rulebook;
 use crate::cases::WorkedCase;
 use crate::files::LawFiles;
+use crate::reception::Reception;
 use crate::reports::Reports;
 use crate::rule::{Confidence, Rule, Value, Version};
 use jiff::civil::Date;
@@ -93,6 +94,10 @@ pub fn check(files: &LawFiles) -> Vec<Fault> {
         .iter()
         .filter(|rule| !covered.contains(rule.name.as_str()));
     faults.extend(bare.map(|rule| Fault::at(&rule.name, FaultKind::NoCase)));
+    match Reception::parse(files) {
+        Ok(reception) => faults.extend(reception.faults(&book)),
+        Err(more) => faults.extend(more),
+    }
     match Reports::parse(files) {
         Ok(reports) => faults.extend(reports.faults(&book)),
         Err(more) => faults.extend(more),

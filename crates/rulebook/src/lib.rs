@@ -21,6 +21,7 @@ mod local;
 mod papers;
 mod period;
 mod procedures;
+mod reception;
 mod regrade;
 mod reports;
 mod rule;
@@ -35,6 +36,7 @@ pub use gandan_core::reports::Window;
 pub use kept::Keeping;
 pub use local::{DayOff, Decided, Fill, LocalFault, LocalRules, LocalUnit, Shorter};
 pub use papers::PaperForms;
+pub use reception::{KindWords, PaperText, Reception, RefusalNotice};
 pub use reports::{PeriodError, Reports};
 pub use rule::{
     Case, CaseHole, Circumstance, Confidence, Each, Extension, Fillable, Hole, Item, Number, Rule, Share,

@@ -12,11 +12,13 @@ pub mod blobs;
 pub mod bodies;
 pub mod cases;
 pub mod casework;
+pub mod dialogues;
 pub mod documents;
 pub mod jobs;
 pub mod journal;
 pub mod keys;
 pub mod outbox;
+pub mod reception;
 pub mod reports;
 pub mod retention;
 pub mod settings;
@@ -76,6 +78,8 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("casework::papers", casework::papers::STATEMENTS),
         ("casework::register", casework::register::STATEMENTS),
         ("casework::replies", casework::replies::STATEMENTS),
+        ("dialogues::days", dialogues::days::STATEMENTS),
+        ("dialogues::promises", dialogues::promises::STATEMENTS),
         ("documents::batches", documents::batches::STATEMENTS),
         ("documents::citations", documents::citations::STATEMENTS),
         ("documents::insert", documents::insert::STATEMENTS),
@@ -88,6 +92,13 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("outbox::queue", outbox::queue::STATEMENTS),
         ("outbox::view", outbox::view::STATEMENTS),
         ("outbox::work", outbox::work::STATEMENTS),
+        ("reception::facts", reception::facts::STATEMENTS),
+        ("reception::papers", reception::papers::STATEMENTS),
+        ("reception::places", reception::places::STATEMENTS),
+        ("reception::postings", reception::postings::STATEMENTS),
+        ("reception::queue", reception::queue::STATEMENTS),
+        ("reception::register", reception::register::STATEMENTS),
+        ("reception::sittings", reception::sittings::STATEMENTS),
         ("reports::acts", reports::acts::STATEMENTS),
         ("reports::answers", reports::answers::STATEMENTS),
         ("reports::clauses", reports::clauses::STATEMENTS),

@@ -234,7 +234,7 @@ mod tests {
     }
 
     /// What acts of the journal begin with.
-    const RECORDS: [&str; 19] = [
+    const RECORDS: [&str; 22] = [
         "account",
         "agenda",
         "assignment",
@@ -243,6 +243,7 @@ mod tests {
         "bulk",
         "case",
         "chaser",
+        "dialogue",
         "document",
         "expression",
         "information",
@@ -252,11 +253,18 @@ mod tests {
         "publication",
         "reply",
         "report",
+        "sitting",
         "task",
         "token",
+        "visit",
     ];
     /// What looks like an act and is a line of the log, or a rule.
-    const NO_ACTS: [&str; 3] = ["batch.row", "petition.eligibility", "petition.ineligible"];
+    const NO_ACTS: [&str; 4] = [
+        "batch.row",
+        "dialogue.yearly",
+        "petition.eligibility",
+        "petition.ineligible",
+    ];
 
     /// Every text of the program that reads like an act: `document.imported`.
     fn acts() -> BTreeSet<String> {

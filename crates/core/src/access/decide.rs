@@ -76,11 +76,25 @@ pub enum Act {
     SendReport,
     /// Take a report from below, or send it back with a reason.
     JudgeReport,
+    /// Say when the head receives, post it, receive people at the counter, keep the register of visits.
+    HoldReception,
+    /// Read when a body receives, what it owes and what it has posted; never who came.
+    ReadReception,
+    /// Read the register of visits: who came, and with what.
+    ReadVisits,
+    /// Sign what the law gives to the head: a written refusal, the conclusion of a sitting.
+    SignReception,
+    /// Prepare a dialogue, write its minutes and what was promised.
+    HoldDialogue,
+    /// Read dialogues that are not public yet.
+    ReadDialogue,
+    /// Sign what was promised: only then it becomes tasks.
+    SignDialogue,
 }
 
 impl Act {
     /// All acts; the table test names each.
-    pub const ALL: [Act; 35] = [
+    pub const ALL: [Act; 42] = [
         Act::ImportDocument,
         Act::ReadDocument,
         Act::CorrectDocument,
@@ -116,6 +130,13 @@ impl Act {
         Act::SignReport,
         Act::SendReport,
         Act::JudgeReport,
+        Act::HoldReception,
+        Act::ReadReception,
+        Act::ReadVisits,
+        Act::SignReception,
+        Act::HoldDialogue,
+        Act::ReadDialogue,
+        Act::SignDialogue,
     ];
 }
 
@@ -291,7 +312,6 @@ pub fn may(actor: &Actor, act: Act, object: Object<'_>, tree: &impl Reach) -> Re
                 offered: Some(body), ..
             },
         ) => own(&[Officer, Head, Desk], body),
-        (Act::DisposeCases, Object::Body(body)) => own(&[Head], body),
         (Act::ReadReports, Object::Body(body)) => reads(body),
         (Act::ReadReport, Object::Report { by, to: None }) => {
             any([own(&[Clerk, Officer, Head, Desk], by), scope(&[Auditor], by)])
@@ -301,6 +321,15 @@ pub fn may(actor: &Actor, act: Act, object: Object<'_>, tree: &impl Reach) -> Re
         (Act::SignReport, Object::Report { by, .. }) => own(&[Head], by),
         (Act::SendReport, Object::Report { by, .. }) => own(&[Clerk, Officer, Head, Desk], by),
         (Act::JudgeReport, Object::Report { to: Some(to), .. }) => own(&[Head, Desk], to),
+        (Act::DisposeCases | Act::SignReception | Act::SignDialogue, Object::Body(body)) => {
+            own(&[Head], body)
+        }
+        (Act::HoldReception, Object::Body(body)) => own(&[Clerk, Officer, Head, Desk], body),
+        (Act::ReadReception | Act::ReadDialogue, Object::Body(body)) => reads(body),
+        (Act::ReadVisits, Object::Body(body)) => {
+            any([own(&[Clerk, Officer, Head, Desk], body), scope(&[Auditor], body)])
+        }
+        (Act::HoldDialogue, Object::Body(body)) => own(&[Officer, Head, Desk], body),
         // Among others: a sub-assignment is not handed on further.
         _ => Err(Refusal::Object),
     }

@@ -44,7 +44,14 @@ fn object(act: Act) -> Object<'static> {
         | Act::TakePetition
         | Act::ReadPetitionRegister
         | Act::DisposeCases
-        | Act::ReadReports => Object::Body(BODY),
+        | Act::ReadReports
+        | Act::HoldReception
+        | Act::ReadReception
+        | Act::ReadVisits
+        | Act::SignReception
+        | Act::HoldDialogue
+        | Act::ReadDialogue
+        | Act::SignDialogue => Object::Body(BODY),
         Act::ReadReport => Object::Report {
             by: BODY,
             to: Some(BODY),
@@ -145,6 +152,13 @@ const TABLE: &[(Act, &str)] = &[
     (Act::SignReport, "--o---"),
     (Act::SendReport, "oooo--"),
     (Act::JudgeReport, "--oo--"),
+    (Act::HoldReception, "oooo--"),
+    (Act::ReadReception, "ooss-s"),
+    (Act::ReadVisits, "oooo-s"),
+    (Act::SignReception, "--o---"),
+    (Act::HoldDialogue, "-ooo--"),
+    (Act::ReadDialogue, "ooss-s"),
+    (Act::SignDialogue, "--o---"),
 ];
 
 #[test]

@@ -29,7 +29,8 @@ statements! {
         and not exists (select 1 from document d where d.file_sha256 = $1)
         and not exists (select 1 from import_item i where i.file_sha256 = $1)
         and not exists (select 1 from evidence e where e.file_sha256 = $1)
-        and not exists (select 1 from report_evidence r where r.file_sha256 = $1)";
+        and not exists (select 1 from report_evidence r where r.file_sha256 = $1)
+        and not exists (select 1 from sitting_posting s where s.file_sha256 = $1)";
 }
 
 /// Takes a petition out of the case `from` into one of its own, with its files and messages.

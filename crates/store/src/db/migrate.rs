@@ -45,6 +45,12 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (16, "citizen", include_str!("../../migrations/0016_citizen.sql")),
     (17, "bulk", include_str!("../../migrations/0017_bulk.sql")),
     (
+        18,
+        "reception",
+        include_str!("../../migrations/0018_reception.sql"),
+    ),
+    (19, "dialogue", include_str!("../../migrations/0019_dialogue.sql")),
+    (
         20,
         "report_paper",
         include_str!("../../migrations/0020_report_paper.sql"),

@@ -25,7 +25,8 @@ statements! {
         and not exists (select 1 from document d where d.file_sha256 = $1)
         and not exists (select 1 from import_item i where i.file_sha256 = $1)
         and not exists (select 1 from evidence e where e.file_sha256 = $1)
-        and not exists (select 1 from report_evidence r where r.file_sha256 = $1)";
+        and not exists (select 1 from report_evidence r where r.file_sha256 = $1)
+        and not exists (select 1 from sitting_posting s where s.file_sha256 = $1)";
     MESSAGES = "delete from message where case_id = $1";
     MOVES = "update case_move set reason = '', told = '', detail = '{}' where case_id = $1";
     TRANSFERS = "update transfer set reason = '', answer = '' where case_id = $1";
@@ -35,6 +36,13 @@ statements! {
     HOLDS = "delete from case_hold where case_id = $1";
     /// Number and day stay: the register has no gaps.
     PAPERS = "update paper set about = '', fields = '{}', sheet = '{}', words = '' where case_id = $1";
+    /// Number, day, kind and what was done stay: the register and its figures have no gaps.
+    VISITS = "update visit set name = '', address = '', phone = '', identity_number = '', representatives = '[]',
+            matter = '', handled = '', result = '', note = '', directive = ''
+        where case_id = $1";
+    REFUSALS = "update sitting_paper set paper = '{}'
+        where visit_id in (select v.id from visit v where v.case_id = $1)
+            or sitting_id in (select v.sitting_id from visit v where v.case_id = $1 and v.directive <> '')";
     BULKS = "update bulk_case set before = '{}' where case_id = $1";
     CASE = "update cases set title = $3, place_words = '', disposed_day = $4, version = version + 1
         where id = $1 and version = $2 and disposed_day is null";
@@ -70,6 +78,8 @@ pub async fn erase(tx: &mut Tx, case: (Uuid, i64), title: &str, day: &str) -> Re
         REDACTION,
         HOLDS,
         PAPERS,
+        REFUSALS,
+        VISITS,
         BULKS,
     ] {
         execute!(tx, statement, case)?;

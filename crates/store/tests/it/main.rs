@@ -12,6 +12,7 @@ mod journal;
 mod keys;
 mod migrations;
 mod outbox;
+mod reception;
 mod reports;
 mod schema;
 mod tasks;

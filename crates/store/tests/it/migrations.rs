@@ -60,6 +60,18 @@ const ROWS: &[(i64, &str)] = &[
           '00000000-0000-0000-0000-000000000002', 'Cán bộ 1', 'assign', 1, 'prepared', '{}', 1)",
     ),
     (
+        18,
+        "insert into reception_place (body_id, head, receiver, place, hours, phone, actor, changed_at, version) values
+         ('00000000-0000-0000-0000-000000000001', '', 'Chủ tịch', 'Phòng 1', '', '', 'Cán bộ 1', 1, 1)",
+    ),
+    (
+        19,
+        "insert into dialogue (id, body_id, day, begins, place, title, partners, chair, topics, state, attending, minutes,
+            summary, created_at, changed_at, version) values
+         ('00000000-0000-0000-0000-000000000006', '00000000-0000-0000-0000-000000000001', '2026-11-30', '08:00', '', '',
+          '', '', '', 'planned', '', '', '', 1, 1, 1)",
+    ),
+    (
         20,
         "insert into report (id, duty, period, first_day, last_day, body_id, by_id, outline, title, state, number, signer,
             edition, created_at, changed_at, version) values
@@ -122,6 +134,8 @@ async fn grows_over_rows(url: DatabaseUrl) {
         ("report_reminder", 1),
         ("agenda_link", 1),
         ("report_paper", 1),
+        ("reception_place", 1),
+        ("dialogue", 1),
     ] {
         assert_eq!(count(&db, table).await, rows, "{table}");
     }
