@@ -41,6 +41,9 @@ pub struct PaperText {
     pub kind: String,
     /// Trích yếu.
     pub about: String,
+    /// Kính gửi.
+    #[serde(default)]
+    pub to: String,
     /// Paragraphs.
     pub body: Vec<String>,
     /// Paragraphs for each visit or promise: a numbered one, then plain ones.
@@ -184,7 +187,10 @@ impl Reception {
         }
         for pair in self.registers.windows(2) {
             if pair[0].to.is_none_or(|to| pair[1].from <= to) {
-                fault(format!("{} begins before {} ends", pair[1].symbol, pair[0].symbol));
+                fault(format!(
+                    "{} begins before {} ends",
+                    pair[1].symbol, pair[0].symbol
+                ));
             }
         }
         for form in &self.registers {
@@ -239,7 +245,12 @@ mod tests {
 
     #[test]
     fn a_line_with_an_empty_blank_is_left_out() {
-        let filled = |due: &str| PaperText::filled("Giao {{lead}}, hạn {{due}}.", &[("lead", "UBND xã"), ("due", due)]);
+        let filled = |due: &str| {
+            PaperText::filled(
+                "Giao {{lead}}, hạn {{due}}.",
+                &[("lead", "UBND xã"), ("due", due)],
+            )
+        };
         assert_eq!(filled("01/8/2026").unwrap(), "Giao UBND xã, hạn 01/8/2026.");
         assert_eq!(filled(" "), None);
     }
@@ -259,11 +270,15 @@ mod tests {
     fn how_often_a_head_receives_is_the_law_of_the_day_and_a_hole_stays_one() {
         let (reception, book) = (Reception::shipped(), Rulebook::shipped());
         let rule = |key: &str| reception.heads().iter().find(|rule| rule.key == key).unwrap();
-        let (weekly, _) = reception.minimum(book, rule("commune"), date(2026, 6, 30)).unwrap();
+        let (weekly, _) = reception
+            .minimum(book, rule("commune"), date(2026, 6, 30))
+            .unwrap();
         assert_eq!((weekly.times, weekly.per), (1, Period::Week));
         let hole = reception.minimum(book, rule("commune"), date(2026, 7, 1));
         assert!(matches!(hole, Err(RuleError::Hole { .. })));
-        let (monthly, _) = reception.minimum(book, rule("province"), date(2026, 7, 1)).unwrap();
+        let (monthly, _) = reception
+            .minimum(book, rule("province"), date(2026, 7, 1))
+            .unwrap();
         assert_eq!((monthly.times, monthly.per), (1, Period::Month));
     }
 }

@@ -60,9 +60,19 @@ fn write(book: &mut Workbook, lines: &Lines<'_>) -> Result<(), XlsxError> {
     sheet.set_name(lines.sheet)?;
     let last = u16::try_from(lines.heads.len().max(2) - 1).unwrap_or(u16::MAX - 1);
     let half = last / 2;
-    sheet.merge_range(0, 0, 0, half, lines.issuer, &plain.clone().set_bold().set_text_wrap())?;
+    sheet.merge_range(
+        0,
+        0,
+        0,
+        half,
+        lines.issuer,
+        &plain.clone().set_bold().set_text_wrap(),
+    )?;
     sheet.merge_range(0, half + 1, 0, last, &lines.imprint.join("\n"), &middle)?;
-    sheet.set_row_height(0, 16.0 * f64::from(u32::try_from(lines.imprint.len().max(1)).unwrap_or(1)))?;
+    sheet.set_row_height(
+        0,
+        16.0 * f64::from(u32::try_from(lines.imprint.len().max(1)).unwrap_or(1)),
+    )?;
     let title = middle.clone().set_bold().set_font_size(13);
     sheet.merge_range(1, 0, 1, last, &lines.title.to_uppercase(), &title)?;
     sheet.merge_range(2, 0, 2, last, lines.window, &middle.clone().set_italic())?;

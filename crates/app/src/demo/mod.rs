@@ -8,6 +8,7 @@ mod counter;
 mod desk;
 mod folder;
 mod people;
+mod reception;
 mod replies;
 mod story;
 
@@ -41,5 +42,6 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     desk::play(app, &cast).await.context("the desks")?;
     answers::play(app, &cast).await.context("the answers")?;
     replies::play(app).await.context("the replies")?;
+    reception::play(app, &cast).await.context("the receptions")?;
     citizens::play(app, &cast).await.context("the citizens")
 }

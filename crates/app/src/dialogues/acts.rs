@@ -45,7 +45,10 @@ pub async fn record(officer: Officer, Path(id): Path<Uuid>, form: Form<Nothing>)
     let attendance = match form.value("attendance") {
         "" => None,
         typed => {
-            let count = typed.parse::<i64>().ok().filter(|count| (0..=1_000_000).contains(count));
+            let count = typed
+                .parse::<i64>()
+                .ok()
+                .filter(|count| (0..=1_000_000).contains(count));
             if count.is_none() {
                 form.error("attendance", word("visit-people-wrong"));
             }
@@ -153,6 +156,10 @@ pub async fn publish(officer: Officer, Path(id): Path<Uuid>, form: Form<Nothing>
         }
     }
     tx.commit().await?;
-    let said = if on { notice("dialogue-published") } else { notice("dialogue-unpublished") };
+    let said = if on {
+        notice("dialogue-published")
+    } else {
+        notice("dialogue-unpublished")
+    };
     back(id, said)
 }

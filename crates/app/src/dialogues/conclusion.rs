@@ -51,7 +51,9 @@ pub fn write(
     head: &Head,
     today: Date,
 ) -> anyhow::Result<Notice> {
-    let words = Reception::shipped().paper("dialogue").context("the notice's words")?;
+    let words = Reception::shipped()
+        .paper("dialogue")
+        .context("the notice's words")?;
     let day = written(&row.day);
     let mut leads: Vec<&str> = Vec::new();
     for promise in promises {

@@ -140,7 +140,9 @@ fn need(officer: &Officer, posts: &Posts, rows: &[DialogueRow]) -> Option<Need> 
     let year = posts.today.year().to_string();
     let of = |states: &[&str]| {
         let this_year = rows.iter().filter(|row| row.day.starts_with(&year));
-        let count = this_year.filter(|row| states.contains(&row.state.as_str())).count();
+        let count = this_year
+            .filter(|row| states.contains(&row.state.as_str()))
+            .count();
         u32::try_from(count).unwrap_or(u32::MAX)
     };
     let held = of(&["held", "signed"]);

@@ -46,7 +46,10 @@ pub struct Asked {
 pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
     let posts = Posts::of(&mut tx, &officer, &asked.body, Act::HoldDialogue).await?;
-    let last = dialogues::dialogues(&mut tx, posts.body.0, 1).await?.into_iter().next();
+    let last = dialogues::dialogues(&mut tx, posts.body.0, 1)
+        .await?
+        .into_iter()
+        .next();
     let of = |read: fn(&dialogues::DialogueRow) -> &str| last.as_ref().map_or("", read).to_owned();
     let form = FormState::filled([
         ("body", posts.body.0.to_string()),

@@ -116,7 +116,11 @@ pub async fn list(visitor: Visitor) -> PageResult {
     let mut rows = Vec::new();
     for row in dialogues::public_dialogues(&mut tx, None, 50).await? {
         let promises = dialogues::promises(&mut tx, row.id).await?;
-        let score = if signed(&row) { all(promises, today)?.1 } else { Score::default() };
+        let score = if signed(&row) {
+            all(promises, today)?.1
+        } else {
+            Score::default()
+        };
         rows.push(Line {
             state: word_of("dialogue-state-", &row.state),
             score,

@@ -65,7 +65,12 @@ impl Before {
     ///
     /// # Errors
     /// The database's.
-    pub async fn of(tx: &mut Tx, row: &DialogueRow, pattern: &str, today: jiff::civil::Date) -> Result<Option<Before>, PageError> {
+    pub async fn of(
+        tx: &mut Tx,
+        row: &DialogueRow,
+        pattern: &str,
+        today: jiff::civil::Date,
+    ) -> Result<Option<Before>, PageError> {
         let Some(before) = dialogues::before(tx, row).await? else {
             return Ok(None);
         };
@@ -198,7 +203,10 @@ pub async fn load(officer: &Officer, id: Uuid, mut form: FormState) -> Result<Di
             ("partners", row.partners.clone()),
             ("chair", row.chair.clone()),
             ("topics", row.topics.clone()),
-            ("attendance", row.attendance.map(|count| count.to_string()).unwrap_or_default()),
+            (
+                "attendance",
+                row.attendance.map(|count| count.to_string()).unwrap_or_default(),
+            ),
             ("attending", row.attending.clone()),
             ("minutes", row.minutes.clone()),
             ("summary", row.summary.clone()),

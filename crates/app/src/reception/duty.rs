@@ -197,5 +197,6 @@ pub fn due(app: &App, rule: &str, day: Date) -> Option<Date> {
 
 /// A day as papers and registers write it: `14/07/2026`.
 pub fn written(day: &str) -> String {
-    day.parse().map_or_else(|_| day.to_owned(), |day| said_day(Lang::Vi, day))
+    day.parse()
+        .map_or_else(|_| day.to_owned(), |day| said_day(Lang::Vi, day))
 }

@@ -3,6 +3,7 @@
 
 mod counter;
 mod duty;
+mod papers;
 mod place;
 mod posts;
 mod public;
@@ -10,6 +11,7 @@ mod register;
 mod timetable;
 
 pub use duty::{Duty, PeriodLine, duty_of, written};
+pub(crate) use papers::{PaperHead, issue_refusal};
 pub use posts::{Choice, Posts, layout_of, place_name};
 pub use timetable::Nothing;
 
@@ -41,6 +43,9 @@ pub fn capability() -> Capability {
                 entry::<counter::QueuePage>(),
                 entry::<counter::VisitPage>(),
                 entry::<counter::RefusePage>(),
+                entry::<papers::NoticePage>(),
+                entry::<papers::ConcludePage>(),
+                entry::<papers::SittingPaperPage>(),
                 entry::<register::RegisterPage>(),
                 entry::<public::ReceptionPage>(),
             ]
@@ -50,7 +55,11 @@ pub fn capability() -> Capability {
             vec![
                 item(word("nav-public-reception"), urls::PUBLIC_RECEPTION, Side::Public),
                 item(word("nav-reception"), urls::RECEPTION, Side::Staff(READERS)),
-                item(word("nav-reception-queue"), urls::RECEPTION_QUEUE, Side::Staff(HOLDERS)),
+                item(
+                    word("nav-reception-queue"),
+                    urls::RECEPTION_QUEUE,
+                    Side::Staff(HOLDERS),
+                ),
             ]
         },
     }
@@ -74,6 +83,15 @@ fn routes() -> Router<App> {
         .route(urls::VISIT, get(counter::visit).post(counter::write))
         .route(urls::VISIT_STATE, post(counter::state))
         .route(urls::VISIT_REFUSE, get(counter::refuse).post(counter::refused))
+        .route(urls::VISIT_NOTICE, get(papers::notice).post(papers::noticed))
+        .route(
+            urls::SITTING_CONCLUDE,
+            get(papers::conclude).post(papers::concluded),
+        )
+        .route(urls::SITTING_PAPER, get(papers::show))
+        .route(urls::SITTING_PAPER_FILE, get(papers::file))
+        .route(urls::PAPER_STYLE, get(papers::style))
         .route(urls::VISIT_REGISTER, get(register::get))
+        .route(urls::VISIT_REGISTER_FILE, get(register::file))
         .route(urls::VISIT_REGISTER_SHEET, get(register::sheet))
 }

@@ -53,7 +53,11 @@ impl Posts {
             Err(_) => bodies
                 .first()
                 .copied()
-                .or_else(|| tree.bodies().map(|body| body.id).find(|body| allowed(*body).is_ok()))
+                .or_else(|| {
+                    tree.bodies()
+                        .map(|body| body.id)
+                        .find(|body| allowed(*body).is_ok())
+                })
                 .ok_or(Refusal::Role)?,
         };
         allowed(body)?;

@@ -5,7 +5,7 @@ use crate::web::PageError;
 use gandan_core::bodies::BodyId;
 use gandan_core::reports::{Count, Counts, Evaluated, Facts, Figure, Frozen, Measure, Side, Window, below};
 use gandan_rulebook::Reports;
-use gandan_store::{Tx, reports, tasks};
+use gandan_store::{Tx, reception, reports, tasks};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -70,9 +70,14 @@ impl Counted {
                 _ => reports::petitions(tx, window, areas).await?,
             };
             petitions.retain(|one| whole.contains(&one.body));
+            let mut visits = match whole.len() {
+                1 => reception::visits_of(tx, body.0, window).await?,
+                _ => reception::visits(tx, window).await?,
+            };
+            visits.retain(|one| whole.contains(&one.body));
             let facts = Facts {
                 petitions: Some(petitions),
-                visits: None,
+                visits: Some(visits),
             };
             counted.facts = facts.together();
         }

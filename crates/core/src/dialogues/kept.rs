@@ -76,7 +76,13 @@ mod tests {
         ];
         assert_eq!(
             seen,
-            [Kept::Unsigned, Kept::Running, Kept::Overdue, Kept::Done, Kept::DoneLate]
+            [
+                Kept::Unsigned,
+                Kept::Running,
+                Kept::Overdue,
+                Kept::Done,
+                Kept::DoneLate
+            ]
         );
     }
 }

@@ -71,7 +71,10 @@ pub fn online_findings(online: &Online<'_>, today: Date) -> Vec<OnlineFinding> {
         OnlineFinding::TriedLate,
     );
     let recorded = (online.held && online.recording.is_empty()).then_some(OnlineFinding::NotRecorded);
-    [ground, notified, tried, recorded].into_iter().flatten().collect()
+    [ground, notified, tried, recorded]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 #[cfg(test)]

@@ -41,7 +41,11 @@ impl Owed {
     /// Days that are missing: of a period that is over, those that did not take place; of any other, those that nobody has
     /// planned.
     pub fn missing(&self, today: Date) -> u32 {
-        let there = if self.last < today { self.held } else { self.planned };
+        let there = if self.last < today {
+            self.held
+        } else {
+            self.planned
+        };
         self.need.saturating_sub(there)
     }
 
@@ -109,7 +113,14 @@ mod tests {
         let months = owed(minimum, (date(2026, 10, 1), date(2026, 12, 31)), &days);
         let seen: Vec<_> = months
             .iter()
-            .map(|month| (month.period.number, month.planned, month.held, month.missing(TODAY)))
+            .map(|month| {
+                (
+                    month.period.number,
+                    month.planned,
+                    month.held,
+                    month.missing(TODAY),
+                )
+            })
             .collect();
         assert_eq!(seen, [(10, 2, 1, 1), (11, 2, 1, 0), (12, 0, 0, 2)]);
     }

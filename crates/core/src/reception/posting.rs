@@ -49,7 +49,10 @@ mod tests {
         let last = date(2026, 11, 17);
         let state = |posted, today| posting(Some(last), posted, today);
         assert_eq!(state(Some(last), date(2026, 11, 30)), Posting::InTime);
-        assert_eq!(state(Some(date(2026, 11, 20)), date(2026, 11, 30)), Posting::Late(3));
+        assert_eq!(
+            state(Some(date(2026, 11, 20)), date(2026, 11, 30)),
+            Posting::Late(3)
+        );
         assert_eq!(state(None, last), Posting::Awaited);
         assert_eq!(state(None, date(2026, 11, 18)), Posting::Missing);
         assert_eq!(posting(None, None, last), Posting::Unknown);

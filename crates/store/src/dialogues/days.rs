@@ -149,7 +149,15 @@ pub async fn plan(tx: &mut Tx, new: &NewDialogue, author: &Author, at: i64) -> R
         new.topics.as_str(),
         at,
     )?;
-    told(tx, "dialogue.planned", (id, new.body), &json!({"day": day}), author, at).await?;
+    told(
+        tx,
+        "dialogue.planned",
+        (id, new.body),
+        &json!({"day": day}),
+        author,
+        at,
+    )
+    .await?;
     Ok(id)
 }
 
@@ -230,12 +238,22 @@ pub async fn change(
 ///
 /// # Errors
 /// [`StoreError::Stale`].
-pub async fn publish(tx: &mut Tx, row: &DialogueRow, on: bool, author: &Author, at: i64) -> Result<(), StoreError> {
+pub async fn publish(
+    tx: &mut Tx,
+    row: &DialogueRow,
+    on: bool,
+    author: &Author,
+    at: i64,
+) -> Result<(), StoreError> {
     one(
         execute!(tx, PUBLISH, row.id, row.version, on.then_some(at))?,
         StoreError::Stale,
     )?;
-    let act = if on { "dialogue.published" } else { "dialogue.unpublished" };
+    let act = if on {
+        "dialogue.published"
+    } else {
+        "dialogue.unpublished"
+    };
     told(tx, act, (row.id, row.body_id), &json!({}), author, at).await
 }
 

@@ -4,7 +4,8 @@ pub(crate) mod days;
 pub(crate) mod promises;
 
 pub use days::{
-    DialogueEdit, DialogueRow, NewDialogue, before, change, dialogue, dialogues, plan, public_dialogues, publish, sign,
+    DialogueEdit, DialogueRow, NewDialogue, before, change, dialogue, dialogues, plan, public_dialogues,
+    publish, sign,
 };
 pub use promises::{NewPromise, PromiseRow, drop_promise, promise, promised_by_task, promises};
 

@@ -110,9 +110,26 @@ pub async fn promise(
     one(execute!(tx, HOLD, row.id, row.version, at)?, StoreError::Stale)?;
     let due = new.due.map(|day| day.to_string());
     let (position,) = fetch_one!(tx, (i64,), NEXT, row.id)?;
-    execute!(tx, INSERT, new_id(), row.id, position, new.words, new.lead, due.as_deref())?;
+    execute!(
+        tx,
+        INSERT,
+        new_id(),
+        row.id,
+        position,
+        new.words,
+        new.lead,
+        due.as_deref()
+    )?;
     let detail = json!({"body": new.lead, "due": due});
-    told(tx, "dialogue.promised", (row.id, row.body_id), &detail, author, at).await
+    told(
+        tx,
+        "dialogue.promised",
+        (row.id, row.body_id),
+        &detail,
+        author,
+        at,
+    )
+    .await
 }
 
 /// Takes a promise out again that is not signed.
@@ -128,7 +145,15 @@ pub async fn drop_promise(
 ) -> Result<(), StoreError> {
     one(execute!(tx, HOLD, row.id, row.version, at)?, StoreError::Stale)?;
     one(execute!(tx, DROP, promise, row.id)?, StoreError::Stale)?;
-    told(tx, "dialogue.dropped", (row.id, row.body_id), &json!({}), author, at).await
+    told(
+        tx,
+        "dialogue.dropped",
+        (row.id, row.body_id),
+        &json!({}),
+        author,
+        at,
+    )
+    .await
 }
 
 /// Notes the task that a promise has become.

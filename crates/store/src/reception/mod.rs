@@ -9,14 +9,16 @@ pub(crate) mod register;
 pub(crate) mod sittings;
 
 pub use facts::{visits, visits_of};
-pub use papers::{NewSittingPaper, SittingPaperRow, issue_paper, next_paper_number, paper, papers, refusal_of};
+pub use papers::{
+    NewSittingPaper, SittingPaperRow, issue_paper, next_paper_number, paper, papers, refusal_of,
+};
 pub use places::{NewPlace, PlaceRow, place, places, save_place};
 pub use postings::{NewPosting, PostingRow, first_postings, post, posting, postings};
 pub use queue::{Arrival, VisitRow, arrive, link, queue, save_directive, visit, write_visit};
 pub use register::{RegisterRow, of_case, register};
 pub use sittings::{
-    NewSitting, PublicSitting, SatRow, SittingEdit, SittingRow, change, day_at_the_counter, latest, move_on, plan,
-    public_sittings, sat, sitting, sittings,
+    NewSitting, PublicSitting, SatRow, SittingEdit, SittingRow, change, day_at_the_counter, latest, move_on,
+    plan, public_sittings, sat, sitting, sittings,
 };
 
 use crate::journal::{self, Author, Entry};

@@ -89,9 +89,23 @@ pub async fn save_place(tx: &mut Tx, new: &NewPlace, author: &Author, at: i64) -
     let (head, receiver, place) = (new.head.as_str(), new.receiver.as_str(), new.place.as_str());
     let (hours, phone) = (new.hours.as_str(), new.phone.as_str());
     let touched = if new.version == 0 {
-        execute!(tx, INSERT, new.body, head, receiver, place, hours, phone, name, at)?
+        execute!(
+            tx, INSERT, new.body, head, receiver, place, hours, phone, name, at
+        )?
     } else {
-        execute!(tx, UPDATE, new.body, new.version, head, receiver, place, hours, phone, name, at)?
+        execute!(
+            tx,
+            UPDATE,
+            new.body,
+            new.version,
+            head,
+            receiver,
+            place,
+            hours,
+            phone,
+            name,
+            at
+        )?
     };
     one(touched, StoreError::Stale)?;
     told(

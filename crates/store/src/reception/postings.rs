@@ -134,6 +134,9 @@ pub async fn postings(tx: &mut Tx, sitting: Uuid) -> Result<Vec<PostingRow>, Sto
 ///
 /// # Errors
 /// The engine's.
-pub async fn first_postings(tx: &mut Tx, (from, until): (Date, Date)) -> Result<Vec<(Uuid, String)>, StoreError> {
+pub async fn first_postings(
+    tx: &mut Tx,
+    (from, until): (Date, Date),
+) -> Result<Vec<(Uuid, String)>, StoreError> {
     fetch_all!(tx, (Uuid, String), FIRST, from.to_string(), until.to_string())
 }

@@ -306,7 +306,15 @@ pub async fn link(
         StoreError::Stale,
     )?;
     let detail = json!({"case": case, "petition": petition});
-    told(tx, ("visit.linked", "visit", row.id), row.body_id, &detail, author, at).await
+    told(
+        tx,
+        ("visit.linked", "visit", row.id),
+        row.body_id,
+        &detail,
+        author,
+        at,
+    )
+    .await
 }
 
 /// Writes what the head said about a visit: the words, who does it, and by when.

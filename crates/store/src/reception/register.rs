@@ -105,6 +105,11 @@ pub async fn register(
 ///
 /// # Errors
 /// The engine's.
-pub async fn of_case(tx: &mut Tx, case: Uuid, account: Uuid, today: Date) -> Result<Vec<RegisterRow>, StoreError> {
+pub async fn of_case(
+    tx: &mut Tx,
+    case: Uuid,
+    account: Uuid,
+    today: Date,
+) -> Result<Vec<RegisterRow>, StoreError> {
     fetch_all!(tx, RegisterRow, OF_CASE, case, account, today.to_string())
 }

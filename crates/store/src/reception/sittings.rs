@@ -282,7 +282,15 @@ pub async fn plan(tx: &mut Tx, new: &NewSitting, author: &Author, at: i64) -> Re
         at,
     )?;
     let detail = json!({"day": day, "kind": new.kind.code(), "online": new.online});
-    told(tx, ("sitting.planned", "sitting", id), new.body, &detail, author, at).await?;
+    told(
+        tx,
+        ("sitting.planned", "sitting", id),
+        new.body,
+        &detail,
+        author,
+        at,
+    )
+    .await?;
     Ok(id)
 }
 
@@ -316,7 +324,12 @@ pub async fn sitting(tx: &mut Tx, id: Uuid) -> Result<SittingRow, StoreError> {
 ///
 /// # Errors
 /// The engine's.
-pub async fn sittings(tx: &mut Tx, body: Uuid, from: Date, until: Date) -> Result<Vec<SittingRow>, StoreError> {
+pub async fn sittings(
+    tx: &mut Tx,
+    body: Uuid,
+    from: Date,
+    until: Date,
+) -> Result<Vec<SittingRow>, StoreError> {
     fetch_all!(tx, SittingRow, OF_BODY, body, from.to_string(), until.to_string())
 }
 
@@ -376,6 +389,9 @@ pub async fn move_on(
     author: &Author,
     at: i64,
 ) -> Result<Uuid, StoreError> {
+    if sitting(tx, row.id).await?.version != row.version {
+        return Err(StoreError::Stale);
+    }
     let new = NewSitting {
         body: row.body_id,
         day: to,
@@ -405,7 +421,11 @@ pub async fn move_on(
 ///
 /// # Errors
 /// The engine's.
-pub async fn sat(tx: &mut Tx, (from, until): (Date, Date), body: Option<Uuid>) -> Result<Vec<SatRow>, StoreError> {
+pub async fn sat(
+    tx: &mut Tx,
+    (from, until): (Date, Date),
+    body: Option<Uuid>,
+) -> Result<Vec<SatRow>, StoreError> {
     fetch_all!(tx, SatRow, SAT, from.to_string(), until.to_string(), body)
 }
 
@@ -419,7 +439,15 @@ pub async fn public_sittings(
     body: Option<Uuid>,
     limit: i64,
 ) -> Result<Vec<PublicSitting>, StoreError> {
-    fetch_all!(tx, PublicSitting, PUBLIC, from.to_string(), until.to_string(), body, limit)
+    fetch_all!(
+        tx,
+        PublicSitting,
+        PUBLIC,
+        from.to_string(),
+        until.to_string(),
+        body,
+        limit
+    )
 }
 
 fn day(text: &str) -> Result<Date, StoreError> {

@@ -3,13 +3,19 @@ use super::joining;
 use super::receipt::ReceiptView;
 use super::typed::{self, Taker, Typed};
 use crate::attachments::Basket;
+use crate::cases::guard::Guarded;
 use crate::cases::moving::clocks_of;
 use crate::cases::taking::{Ready, TakeError, TakenFile};
 use crate::web::{FormState, Officer, PageError, PageResult, Upload, fresh_receipt_code};
 use crate::words::word_of;
 use axum::extract::Query;
+use gandan_core::access::{Act, Object, Refusal, may};
+use gandan_core::bodies::BodyId;
+use gandan_store::Tx;
 use gandan_store::cases::{self, Person};
+use gandan_store::reception::VisitRow;
 use serde::Deserialize;
+use uuid::Uuid;
 
 /// For which body.
 #[derive(Debug, Default, Deserialize)]
@@ -17,13 +23,19 @@ use serde::Deserialize;
 pub struct Asked {
     #[serde(rename = "co-quan")]
     body: String,
+    /// The visit from which it comes.
+    #[serde(rename = "luot")]
+    visit: String,
 }
 
 /// `GET /lam-viec/tiep-nhan`
 pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
     let counter = Counter::of(&mut tx, &officer, &asked.body).await?;
-    let form = counter.fresh(&officer, None);
+    let mut form = counter.fresh(&officer, None);
+    if let Ok(visit) = asked.visit.parse() {
+        from_visit(&mut tx, &officer, visit, &mut form).await?;
+    }
     officer.show(&counter.page(&officer, form))
 }
 
@@ -72,15 +84,57 @@ pub async fn post(officer: Officer, mut upload: Upload) -> PageResult {
             bytes: file.taken.bytes,
         })
         .collect();
+    let visit: Option<Uuid> = form.value("visit").parse().ok();
     let mut page = counter.page(&officer, counter.fresh(&officer, Some(&form)));
-    register(&officer, &counter, typed, &mut page).await?;
+    register(&officer, &counter, typed, visit, &mut page).await?;
     officer.show(&page)
+}
+
+/// A visit that may lead to a petition: of this body's register, and not one that a wall keeps from them.
+async fn visited(tx: &mut Tx, officer: &Officer, id: Uuid) -> Result<(VisitRow, BodyId), PageError> {
+    let row = gandan_store::reception::visit(tx, id).await?;
+    let tree = officer.app.bodies.load(tx).await?;
+    let body = BodyId(row.body_id);
+    let today = officer.app.clock.today();
+    may(
+        &officer.actor,
+        Act::HoldReception,
+        Object::Body(body),
+        &tree.tree(today),
+    )?;
+    if let Some(case) = row.case_id {
+        let guarded = Guarded::open(tx, &officer.app, case).await?;
+        if guarded.check(&officer.actor, Act::ReadCase) == Err(Refusal::Conflict) {
+            return Err(Refusal::Conflict.into());
+        }
+    }
+    Ok((row, body))
+}
+
+/// What is known of whoever is received goes into the form.
+async fn from_visit(tx: &mut Tx, officer: &Officer, id: Uuid, form: &mut FormState) -> Result<(), PageError> {
+    let (row, body) = visited(tx, officer, id).await?;
+    let known = [
+        ("visit", id.to_string()),
+        ("body", body.0.to_string()),
+        ("name", row.name),
+        ("address", row.address),
+        ("identity", row.identity_number),
+        ("phone", row.phone),
+        ("words", row.matter),
+        ("regime", row.regime),
+    ];
+    for (field, value) in known.into_iter().filter(|(_, value)| !value.is_empty()) {
+        form.values.insert(field.to_owned(), vec![value]);
+    }
+    Ok(())
 }
 
 async fn register(
     officer: &Officer,
     counter: &Counter,
     typed: Typed,
+    visit: Option<Uuid>,
     page: &mut CounterPage,
 ) -> Result<(), PageError> {
     let app = &officer.app;
@@ -144,6 +198,11 @@ async fn register(
             };
             page.receipts.push(theirs.with_code(app, &code));
         }
+    }
+    if let Some(visit) = visit.filter(|_| !receipt.known) {
+        let row = visited(&mut tx, officer, visit).await?.0;
+        let links = (Some(receipt.petition), Some(receipt.case));
+        gandan_store::reception::link(&mut tx, &row, links, &officer.author(), app.clock.micros()).await?;
     }
     tx.commit().await?;
     page.receipts.insert(0, first);

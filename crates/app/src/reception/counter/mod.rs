@@ -7,5 +7,5 @@ mod visit;
 
 pub use queue::{QueuePage, arrive, get as queue, state};
 pub use refuse::{RefusePage, get as refuse, post as refused};
-pub use visit::{VisitPage, get as visit, post as write};
 pub(super) use visit::{Opened, open};
+pub use visit::{VisitPage, get as visit, post as write};

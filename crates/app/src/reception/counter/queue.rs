@@ -172,10 +172,7 @@ async fn load(officer: &Officer, asked: &Asked, mut form: FormState) -> Result<Q
     let mut waiting = 0;
     for row in &rows {
         let visits = reception::queue(&mut tx, row.id).await?;
-        let lines: Vec<Line> = visits
-            .into_iter()
-            .map(line)
-            .collect::<Result<_, StoreError>>()?;
+        let lines: Vec<Line> = visits.into_iter().map(line).collect::<Result<_, StoreError>>()?;
         waiting += lines.iter().filter(|line| line.call).count();
         queues.push(Queue {
             title: sitting_title(&row.kind, &row.day),

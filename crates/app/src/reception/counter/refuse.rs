@@ -85,7 +85,10 @@ impl Page for RefusePage {
         };
         vec![
             page(None),
-            RefusePage { form: wrong, ..page(None) },
+            RefusePage {
+                form: wrong,
+                ..page(None)
+            },
             page(Some(done(true))),
             page(Some(done(false))),
             page(Some(spoken)),
@@ -163,7 +166,12 @@ pub async fn post(officer: Officer, Path(id): Path<Uuid>, form: Form<Nothing>) -
     ))
 }
 
-async fn page(tx: &mut Tx, officer: &Officer, opened: &Opened, form: FormState) -> Result<RefusePage, StoreError> {
+async fn page(
+    tx: &mut Tx,
+    officer: &Officer,
+    opened: &Opened,
+    form: FormState,
+) -> Result<RefusePage, StoreError> {
     let row = &opened.row;
     let grounds = items(officer, GROUNDS, opened.day);
     let refused = row.state == VisitState::Refused.code();

@@ -90,7 +90,9 @@ pub fn handling(form: &mut FormState, row: &mut VisitRow) {
     if handling.is_none() {
         form.error("handling", word("form-choose"));
     }
-    row.handling = handling.map(|handling| handling.code().to_owned()).unwrap_or_default();
+    row.handling = handling
+        .map(|handling| handling.code().to_owned())
+        .unwrap_or_default();
     row.handled = match handling {
         Some(Handling::Guided | Handling::Passed) => form.required("handled", word("visit-handled-missing")),
         _ => String::new(),
@@ -120,6 +122,7 @@ pub fn filled(row: &VisitRow, case: &str) -> anyhow::Result<FormState> {
         ("refusal_day", row.refusal_day.clone().unwrap_or_default()),
         ("case", case.to_owned()),
     ]);
-    form.values.retain(|_, values| values.iter().any(|value| !value.is_empty()));
+    form.values
+        .retain(|_, values| values.iter().any(|value| !value.is_empty()));
     Ok(form)
 }

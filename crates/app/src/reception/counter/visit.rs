@@ -77,7 +77,10 @@ impl Page for VisitPage {
         let done = VisitPage {
             form: FormState::default().with_error("matter", word("visit-matter-missing")),
             state: word_of("visit-state-", "received"),
-            registered: Some(Registered { number: 4, year: 2026 }),
+            registered: Some(Registered {
+                number: 4,
+                year: 2026,
+            }),
             crowd: true,
             refuse: None,
             take: Some("/".to_owned()),
@@ -186,9 +189,17 @@ pub async fn post(officer: Officer, Path(id): Path<Uuid>, form: Form<Nothing>) -
     if before != VisitState::Received {
         to.begun_at = to.begun_at.or(Some(at));
         to.ended_at = Some(at);
-        to.receiver = if to.receiver.is_empty() { officer.actor.name.clone() } else { to.receiver };
+        to.receiver = if to.receiver.is_empty() {
+            officer.actor.name.clone()
+        } else {
+            to.receiver
+        };
     }
-    let act = if before.is_registered() { "visit.written" } else { "visit.received" };
+    let act = if before.is_registered() {
+        "visit.written"
+    } else {
+        "visit.received"
+    };
     reception::write_visit(&mut tx, &to, act, &officer.author(), at).await?;
     tx.commit().await?;
     opened.row = to;

@@ -70,7 +70,11 @@ impl Page for RegisterPage {
             sheet: "/".to_owned(),
             word: "/".to_owned(),
         };
-        let mut all: Vec<TableView> = reception.registers().iter().map(|form| table(form, true)).collect();
+        let mut all: Vec<TableView> = reception
+            .registers()
+            .iter()
+            .map(|form| table(form, true))
+            .collect();
         all.extend(reception.registers().first().map(|form| table(form, false)));
         vec![page(all), page(Vec::new())]
     }
@@ -209,7 +213,11 @@ fn head(form: &RegisterForm) -> Vec<Vec<HeadView>> {
             }
         }
     }
-    if lines > 1 { vec![outer, inner] } else { vec![outer] }
+    if lines > 1 {
+        vec![outer, inner]
+    } else {
+        vec![outer]
+    }
 }
 
 #[cfg(test)]

@@ -18,7 +18,10 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     drop(tx);
     let reception = Reception::shipped();
     let words = reception.paper("register").context("the register's words")?;
-    let (from, until) = (written(&read.days.0.to_string()), written(&read.days.1.to_string()));
+    let (from, until) = (
+        written(&read.days.0.to_string()),
+        written(&read.days.1.to_string()),
+    );
     let blanks = [("from", from.as_str()), ("until", until.as_str())];
     let window = PaperText::filled(&words.about, &blanks).unwrap_or_default();
     let issuer = read.posts.name();
@@ -35,7 +38,12 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
         };
         let imprint = match table.form {
             Some(form) => vec![form.symbol.clone(), form.act.clone()],
-            None => vec![officer.app.words.say(officer.lang, &crate::words::word("visit-no-template"))],
+            None => vec![
+                officer
+                    .app
+                    .words
+                    .say(officer.lang, &crate::words::word("visit-no-template")),
+            ],
         };
         let heads: Vec<Vec<String>> = form.columns.iter().map(|column| column.head.clone()).collect();
         let widths: Vec<f64> = form
@@ -47,10 +55,16 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
         parts.push((imprint, heads, widths, rows));
     }
     if parts.is_empty()
-        && let Some(form) = reception.register_on(read.days.1).or(reception.registers().last())
+        && let Some(form) = reception
+            .register_on(read.days.1)
+            .or(reception.registers().last())
     {
         let heads = form.columns.iter().map(|column| column.head.clone()).collect();
-        let widths = form.columns.iter().map(|column| f64::from(column.width) * 12.0).collect();
+        let widths = form
+            .columns
+            .iter()
+            .map(|column| f64::from(column.width) * 12.0)
+            .collect();
         parts.push((vec![template(form)], heads, widths, Vec::new()));
     }
     let names: Vec<String> = (1..=parts.len()).map(|number| format!("TCD {number}")).collect();

@@ -53,11 +53,21 @@ fn line(officer: &Officer, reception: &Reception, row: &RegisterRow) -> Register
             row.matter.clone(),
         ),
     };
-    let kept = |words: &str| if row.walled { String::new() } else { words.to_owned() };
+    let kept = |words: &str| {
+        if row.walled {
+            String::new()
+        } else {
+            words.to_owned()
+        }
+    };
     let mut note = kept(&row.note);
     if row.state == "refused" {
         let refused = say(word("visit-refused-note"));
-        note = if note.is_empty() { refused } else { format!("{refused}. {note}") };
+        note = if note.is_empty() {
+            refused
+        } else {
+            format!("{refused}. {note}")
+        };
     }
     RegisterLine {
         number: row.number,

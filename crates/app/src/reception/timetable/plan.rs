@@ -83,8 +83,16 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let place = reception::place(&mut tx, posts.body.0).await?;
     let last = reception::latest(&mut tx, posts.body.0).await?;
     let chosen = place.as_ref().map_or("", |row| row.head.as_str());
-    let rule = rule_of(Reception::shipped(), &posts.known, posts.body, chosen, posts.today);
-    let title = rule.map_or_else(String::new, |rule| said(officer.lang, &rule.title.vi, &rule.title.en));
+    let rule = rule_of(
+        Reception::shipped(),
+        &posts.known,
+        posts.body,
+        chosen,
+        posts.today,
+    );
+    let title = rule.map_or_else(String::new, |rule| {
+        said(officer.lang, &rule.title.vi, &rule.title.en)
+    });
     let first = |values: [Option<String>; 2]| -> String {
         values
             .into_iter()
@@ -103,8 +111,16 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let form = FormState::filled([
         ("body", posts.body.0.to_string()),
         ("kind", "head".to_owned()),
-        ("begins", last.as_ref().map_or("08:00", |row| row.begins.as_str()).to_owned()),
-        ("ends", last.as_ref().map_or("11:30", |row| row.ends.as_str()).to_owned()),
+        (
+            "begins",
+            last.as_ref()
+                .map_or("08:00", |row| row.begins.as_str())
+                .to_owned(),
+        ),
+        (
+            "ends",
+            last.as_ref().map_or("11:30", |row| row.ends.as_str()).to_owned(),
+        ),
         ("receiver", if receiver.is_empty() { title } else { receiver }),
         ("place", at),
         ("attending", last.map(|row| row.attending).unwrap_or_default()),
@@ -144,7 +160,9 @@ fn read(officer: &Officer, posts: &Posts, state: &mut FormState) -> Option<NewSi
     }
     // Luật 136/2025/QH15: no deputy receives in the head's place from 2026-07-01.
     let stands_in = book.rule("reception.deputy-may-stand-in", on);
-    if kind == Some(SittingKind::Delegate) && matches!(stands_in.map(|rule| &rule.value), Ok(Value::Holds(false))) {
+    if kind == Some(SittingKind::Delegate)
+        && matches!(stands_in.map(|rule| &rule.value), Ok(Value::Holds(false)))
+    {
         state.error("kind", word("reception-no-deputy"));
     }
     let time = |state: &mut FormState, field: &str| {
@@ -166,7 +184,12 @@ fn read(officer: &Officer, posts: &Posts, state: &mut FormState) -> Option<NewSi
         state.error("ground", word("reception-ground-missing"));
     }
     let online = !state.value("online").is_empty();
-    let case = among(officer, "reception.online-matters", on, state.value("online_ground"));
+    let case = among(
+        officer,
+        "reception.online-matters",
+        on,
+        state.value("online_ground"),
+    );
     if online && book.rule("reception.online-notice", on).is_err() {
         state.error("online", word("reception-online-not-yet"));
     } else if online && case.is_none() {
@@ -186,7 +209,9 @@ fn read(officer: &Officer, posts: &Posts, state: &mut FormState) -> Option<NewSi
         place,
         attending: state.value("attending").to_owned(),
         topics: state.value("topics").to_owned(),
-        ground: ground.filter(|_| kind == SittingKind::Unscheduled).unwrap_or_default(),
+        ground: ground
+            .filter(|_| kind == SittingKind::Unscheduled)
+            .unwrap_or_default(),
         online,
         online_ground: case.filter(|_| online).unwrap_or_default(),
     })
@@ -214,7 +239,9 @@ pub fn items(officer: &Officer, rule: &str, on: Date) -> Vec<Choice> {
 
 /// What one of them says, with its article.
 pub fn item_words(officer: &Officer, rule: &str, on: Date, key: &str) -> Result<String, PageError> {
-    let found = items(officer, rule, on).into_iter().find(|item| item.value == key);
+    let found = items(officer, rule, on)
+        .into_iter()
+        .find(|item| item.value == key);
     Ok(found.map(|item| item.label).unwrap_or_default())
 }
 

@@ -251,7 +251,14 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let rows = reception::sittings(&mut tx, posts.body.0, window.0, window.1).await?;
     drop(tx);
     let chosen = |body: BodyId| places.get(&body.0).map_or("", |row| row.head.as_str());
-    let duty = duty_of(app, lang, &posts.known, (posts.body, chosen(posts.body)), days, &sat);
+    let duty = duty_of(
+        app,
+        lang,
+        &posts.known,
+        (posts.body, chosen(posts.body)),
+        days,
+        &sat,
+    );
     let (mut upcoming, mut past) = (Vec::new(), Vec::new());
     for row in rows.iter().filter(|row| row.kind != "regular") {
         let line = SittingLine::of(&officer, row)?;

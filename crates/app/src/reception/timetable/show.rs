@@ -288,7 +288,13 @@ pub async fn load(officer: &Officer, id: Uuid, form: FormState) -> Result<Sittin
     })
 }
 
-fn posted_view(officer: &Officer, row: &SittingRow, rows: &[PostingRow], day: Date, today: Date) -> PostedView {
+fn posted_view(
+    officer: &Officer,
+    row: &SittingRow,
+    rows: &[PostingRow],
+    day: Date,
+    today: Date,
+) -> PostedView {
     let last = post_by(&officer.app, day);
     let first = row.posted_day.as_deref().and_then(|day| day.parse().ok());
     let stands = posting(last, first, today);

@@ -37,6 +37,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     let tasks = crate::tasks::to_look_at(app, body).await;
     let (public, redaction) = crate::public::to_look_at(app, body).await;
     let officers = crate::officers_pages::to_look_at(app, body, first).await;
+    let receptions = crate::reception::to_look_at(app, body).await;
     let sorted = crate::matters_joining::to_look_at(app, body).await;
     let forms = crate::reports_forms::to_look_at(app, body).await;
     let mut all = vec![
@@ -52,6 +53,8 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("send-denunciation", urls::SEND_DENUNCIATION, &None),
         look("tracking-enter", urls::TRACKING, &None),
         look("figures", urls::FIGURES, &None),
+        look("public-reception", urls::PUBLIC_RECEPTION, &None),
+        look("public-dialogues", urls::PUBLIC_DIALOGUES, &None),
         look("figures-overdue", urls::FIGURES_OVERDUE, &None),
         look(redaction.0, &redaction.1, &head),
         look("work", urls::WORK, &head),
@@ -120,6 +123,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         at..at,
         tasks
             .chain(officers)
+            .chain(receptions.iter().map(|(name, address)| (*name, address)))
             .map(|(name, address)| look(name, address, &head)),
     );
     all
