@@ -215,7 +215,7 @@ const PROMISES: [(&str, &str, i64); 3] = [
         "mau.snv",
         30,
     ),
-    ("Khảo sát, lập phương án sửa cầu treo thôn Suối Đá", "mau.syt", 20),
+    ("Khảo sát, lập phương án sửa cầu treo thôn Suối Đá", "mau.sxd", 20),
     ("Mở thêm một điểm tiếp nhận hồ sơ tại xã vùng cao", "mau.snv", 90),
 ];
 
@@ -251,7 +251,7 @@ async fn dialogue(app: &App, cast: &Cast, body: BodyId) -> anyhow::Result<()> {
         plan: first,
         state: DialogueState::Held,
         attendance: Some(120),
-        attending: "Lãnh đạo Sở Nội vụ, Sở Y tế".to_owned(),
+        attending: "Lãnh đạo Sở Nội vụ, Sở Xây dựng".to_owned(),
         minutes: "Biên bản trình diễn: các ý kiến về đường, cầu, thủ tục.".to_owned(),
         summary: "Bà con nêu ba nhóm ý kiến; Chủ tịch UBND tỉnh hứa ba việc (trình diễn).".to_owned(),
     };

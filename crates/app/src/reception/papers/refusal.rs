@@ -76,7 +76,8 @@ pub async fn post(officer: Officer, Path(id): Path<Uuid>, form: Form<Nothing>) -
     let opened = open(&mut tx, &officer, id, Act::SignReception).await?;
     let noticed = &Reception::shipped().refusal().noticed;
     let owed = opened.row.state == "refused" && noticed.contains(&opened.row.refusal);
-    if form.value("version") != opened.row.version.to_string() || !owed {
+    let made = gandan_store::reception::refusal_of(&mut tx, id).await?.is_some();
+    if form.value("version") != opened.row.version.to_string() || !owed || made {
         return Err(StoreError::Stale.into());
     }
     let head = PaperHead::read(&mut form);
