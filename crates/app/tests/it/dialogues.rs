@@ -1,6 +1,6 @@
 //! Dialogues: what was promised becomes tasks, and the next one begins with what became of it.
 
-use crate::{TestApp, on_both};
+use crate::on_both;
 use gandan::web::urls;
 use gandan_core::access::Role;
 
