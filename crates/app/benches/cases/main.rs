@@ -137,7 +137,7 @@ async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> a
     let facts = match Facts::read(&folder.join(FACTS))? {
         Some(facts) => {
             let app = App::open(config(folder, None), Clock::system()).await?;
-            gandan::search::catch_up(&app.db, &app.search).await?;
+            index(&app).await?;
             app.db.close().await;
             facts
         }
@@ -233,7 +233,7 @@ async fn fill(
     gandan::cases::public::count_all(&app).await?;
     println!("{:>6} s to count the figures", start.elapsed().as_secs());
     let start = Instant::now();
-    gandan::search::catch_up(&app.db, &app.search).await?;
+    index(&app).await?;
     println!("{:>6} s to index", start.elapsed().as_secs());
     if let Some(url) = &database {
         limit::analyze(url).await?;
@@ -285,6 +285,17 @@ async fn fill(
     };
     app.db.close().await;
     Ok(facts)
+}
+
+/// Takes in all there is, and waits until the parts of the index are joined, as they are on any other day.
+async fn index(app: &App) -> anyhow::Result<()> {
+    gandan::search::catch_up(&app.db, &app.search).await?;
+    let mut parts = usize::MAX;
+    while parts != app.search.parts()? {
+        parts = app.search.parts()?;
+        tokio::time::sleep(Duration::from_secs(20)).await;
+    }
+    Ok(())
 }
 
 fn lamp(body: gandan_core::bodies::BodyId, app: &App) -> Matter {

@@ -6,6 +6,7 @@ use gandan_store::journal::Cursor;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use tantivy::indexer::IndexWriterOptions;
 use tantivy::merge_policy::LogMergePolicy;
 use tantivy::schema::Term;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError};
@@ -112,7 +113,12 @@ impl Index {
             .reload_policy(ReloadPolicy::Manual)
             .doc_store_cache_num_blocks(SHOWN)
             .try_into()?;
-        let writer = index.writer_with_num_threads(1, MEMORY)?;
+        // One thread that joins parts: more would take both cores from readers, and memory each.
+        let options = IndexWriterOptions::builder()
+            .memory_budget_per_thread(MEMORY)
+            .num_merge_threads(1)
+            .build();
+        let writer = index.writer_with_options(options)?;
         let mut merging = LogMergePolicy::default();
         merging.set_max_docs_before_merge(WHOLE);
         writer.set_merge_policy(Box::new(merging));
@@ -222,6 +228,14 @@ impl Index {
         drop(writer);
         self.0.reader.reload()?;
         Ok(())
+    }
+
+    /// Of how many parts it consists now; fewer, as time goes on and they are joined.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn parts(&self) -> anyhow::Result<usize> {
+        Ok(self.0.index.searchable_segment_ids()?.len())
     }
 
     pub(super) fn fields(&self) -> Fields {
