@@ -156,6 +156,7 @@ notice-reception-place-saved = Saved; the public page follows.
 # Visits
 visit-sitting = Sitting
 visit-arrive = Write down who came
+visit-acts = What can be done
 visit-queued = Place
 visit-queued-number = Visit { $number }
 visit-arrived = Came

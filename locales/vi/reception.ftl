@@ -148,6 +148,7 @@ notice-reception-place-saved = Đã lưu, trang công khai đã đổi theo.
 # Lượt tiếp
 visit-sitting = Buổi tiếp
 visit-arrive = Ghi người đến
+visit-acts = Việc làm được
 visit-queued = Thứ tự
 visit-queued-number = Lượt { $number }
 visit-arrived = Đến lúc

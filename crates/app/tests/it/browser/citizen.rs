@@ -139,8 +139,12 @@ async fn the_citizens_way_is_open_to_everyone() {
         click(&browser, "input[value=feedback]").await;
         click(&browser, next).await;
         let commune = scene.commune.0.to_string();
-        let place = browser.client().find(Locator::Css("#f-place")).await.unwrap();
-        place.select_by_value(&commune).await.unwrap();
+        let choose = "document.querySelector('#f-place').value = arguments[0]";
+        browser
+            .client()
+            .execute(choose, vec![commune.as_str().into()])
+            .await
+            .unwrap();
         for _ in 0..3 {
             click(&browser, next).await;
         }
