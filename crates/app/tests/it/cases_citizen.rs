@@ -1,6 +1,6 @@
 //! A citizen says something, keeps a code, follows it, answers.
 
-pub mod alike;
+mod alike;
 mod following;
 mod fuzz;
 mod sending;

@@ -2,7 +2,6 @@
 
 use super::WIDTHS;
 use super::chromium::{self, Browser};
-use crate::cases_citizen::alike::public_lamp;
 use crate::cases_citizen::scene;
 use fantoccini::Locator;
 use gandan::web::{server, urls};
@@ -30,7 +29,6 @@ async fn write(browser: &Browser, selector: &str, words: &str) {
 #[cfg_attr(gandan_no_browser, ignore = "no Chromium with its driver on this machine")]
 async fn the_citizens_way_is_open_to_everyone() {
     let scene = scene(None).await;
-    public_lamp(&scene).await;
     let app = &scene.app.app;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
@@ -129,35 +127,6 @@ async fn the_citizens_way_is_open_to_everyone() {
         look("tracking").await;
         click(&browser, "details summary").await;
         look("tracking-why").await;
-        browser
-            .client()
-            .goto(&format!("{base}{}", urls::SEND))
-            .await
-            .unwrap();
-        write(&browser, "#f-words", "Ngõ 5 nhà tôi đèn đường không sáng").await;
-        click(&browser, next).await;
-        click(&browser, "input[value=feedback]").await;
-        click(&browser, next).await;
-        let commune = scene.commune.0.to_string();
-        let choose = "document.querySelector('#f-place').value = arguments[0]";
-        browser
-            .client()
-            .execute(choose, vec![commune.as_str().into()])
-            .await
-            .unwrap();
-        for _ in 0..3 {
-            click(&browser, next).await;
-        }
-        look("send-similar").await;
-        assert!(
-            browser
-                .client()
-                .current_url()
-                .await
-                .unwrap()
-                .path()
-                .ends_with("/tuong-tu")
-        );
         troubles.extend(seen);
         browser.close().await;
     }

@@ -9,7 +9,7 @@ use gandan_store::cases;
 use gandan_store::testing;
 
 /// A lamp that was answered and made public.
-pub async fn public_lamp(scene: &Scene) -> uuid::Uuid {
+async fn public_lamp(scene: &Scene) -> uuid::Uuid {
     let lamp = matter(
         &scene.app,
         scene.commune,
