@@ -13,7 +13,7 @@ use gandan_store::journal::Author;
 use jiff::ToSpan;
 
 /// A matter: days ago, code of the body, subject, words, days until the answer, the answer, and whether it is published.
-type Scene = (
+pub(super) type Scene = (
     i64,
     &'static str,
     &'static str,
@@ -122,7 +122,7 @@ pub(super) async fn play(app: &App, cast: &Cast) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn one(app: &App, cast: &Cast, number: usize, scene: &Scene) -> anyhow::Result<()> {
+pub(super) async fn one(app: &App, cast: &Cast, number: usize, scene: &Scene) -> anyhow::Result<()> {
     let (ago, code, subject, words, answer, published) = *scene;
     let then = on(app, ago)?;
     let body = cast.body(code)?;

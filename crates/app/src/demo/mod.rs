@@ -10,6 +10,8 @@ mod folder;
 mod people;
 mod reception;
 mod replies;
+mod reports;
+mod reports_words;
 mod story;
 
 pub use citizens::codes;
@@ -43,5 +45,6 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     answers::play(app, &cast).await.context("the answers")?;
     replies::play(app).await.context("the replies")?;
     reception::play(app, &cast).await.context("the receptions")?;
-    citizens::play(app, &cast).await.context("the citizens")
+    citizens::play(app, &cast).await.context("the citizens")?;
+    reports::play(app, &cast).await.context("the reports")
 }

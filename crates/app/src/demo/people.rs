@@ -68,6 +68,18 @@ pub const PEOPLE: &[Person] = &[
         Role::Officer,
         "mau.tu",
     ),
+    person(
+        "xa",
+        "Cán bộ UBND xã Sơn Hà (trình diễn)",
+        Role::Officer,
+        "mau.x05.ubnd",
+    ),
+    person(
+        "xa.lanhdao",
+        "Chủ tịch UBND xã Sơn Hà (trình diễn)",
+        Role::Head,
+        "mau.x05.ubnd",
+    ),
     person("quantri", "Quản trị (trình diễn)", Role::Administrator, ""),
     person("kiemsoat", "Kiểm soát (trình diễn)", Role::Auditor, ""),
 ];

@@ -284,7 +284,13 @@ async fn carry_out(app: &App, cast: &Cast, document: Uuid) -> anyhow::Result<()>
     chase(&on(app, 3)?, cast, &open).await
 }
 
-async fn say(app: &App, cast: &Cast, row: &AssignmentRow, claim: Claim, words: &str) -> anyhow::Result<()> {
+pub(super) async fn say(
+    app: &App,
+    cast: &Cast,
+    row: &AssignmentRow,
+    claim: Claim,
+    words: &str,
+) -> anyhow::Result<()> {
     let figures = [Figure {
         name: "Hội nghị quán triệt".into(),
         value: "1".into(),
@@ -311,7 +317,7 @@ async fn say(app: &App, cast: &Cast, row: &AssignmentRow, claim: Claim, words: &
     Ok(tx.commit().await?)
 }
 
-async fn judge(
+pub(super) async fn judge(
     app: &App,
     cast: &Cast,
     row: &AssignmentRow,

@@ -4,6 +4,7 @@
 //! is a page or a group of pages.
 
 pub mod calendar;
+mod clauses;
 mod counted;
 pub mod figures;
 pub mod forms;
@@ -13,6 +14,7 @@ mod period;
 mod records;
 mod said;
 mod whose;
+pub mod writing;
 
 pub use calendar::REMINDERS;
 pub use counted::Counted;
@@ -44,10 +46,11 @@ pub fn capability() -> Capability {
 }
 
 fn pages() -> Vec<Entry> {
-    let mut pages = vec![entry::<list::ListPage>()];
+    let mut pages = vec![entry::<list::ListPage>(), entry::<clauses::ClausesPage>()];
     pages.extend(calendar::pages());
     pages.extend(figures::pages());
     pages.extend(forms::pages());
+    pages.extend(writing::pages());
     pages
 }
 
@@ -57,4 +60,6 @@ fn routes() -> Router<App> {
         .merge(calendar::routes())
         .merge(figures::routes())
         .merge(forms::routes())
+        .route(urls::DIRECTIVE_DONE, get(clauses::get))
+        .merge(writing::routes())
 }

@@ -15,6 +15,7 @@ pub struct DocumentTasksPage {
     document: String,
     subject: String,
     document_page: String,
+    clauses: String,
     heads: Vec<StateHead>,
     tasks: Vec<StateRow>,
     bodies: Vec<StateRow>,
@@ -32,6 +33,7 @@ impl Page for DocumentTasksPage {
             document: "CT 16/CT-TTg".to_owned(),
             subject: "Về công tác dân vận".to_owned(),
             document_page: "/".to_owned(),
+            clauses: "/".to_owned(),
             heads: heads(),
             tasks: vec![StateRow::sample("1. Tổ chức quán triệt")],
             bodies: vec![StateRow::sample("UBND xã Mẫu")],
@@ -82,6 +84,7 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
         ),
         subject: head.subject.clone().unwrap_or_default(),
         document_page: urls::with_id("/lam-viec/van-ban/{id}", id),
+        clauses: urls::with_id(urls::DIRECTIVE_DONE, id),
         heads: heads(),
         tasks: rows,
         bodies: bodies

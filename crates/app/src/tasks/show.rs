@@ -3,7 +3,8 @@ use super::history::{Event, events, samples};
 use super::line::Line;
 use crate::web::{Officer, Page, PageResult, urls};
 use axum::extract::Path;
-use gandan_core::access::Act;
+use gandan_core::access::{Act, Object};
+use gandan_core::bodies::BodyId;
 use gandan_core::tasks::State;
 use gandan_store::tasks::{self, AssignmentRow, History};
 use serde::Serialize;
@@ -29,6 +30,8 @@ pub struct AssignmentPage {
     judge: Option<String>,
     hand_on: Option<String>,
     chase: Option<&'static str>,
+    /// Where to write the report that it asks for.
+    write: Option<String>,
 }
 
 impl Page for AssignmentPage {
@@ -52,6 +55,7 @@ impl Page for AssignmentPage {
             judge: None,
             hand_on: None,
             chase: None,
+            write: None,
         };
         let full = AssignmentPage {
             deadline_words: "hằng quý".to_owned(),
@@ -64,6 +68,7 @@ impl Page for AssignmentPage {
             judge: Some("/".to_owned()),
             hand_on: Some("/".to_owned()),
             chase: Some(urls::CHASE),
+            write: Some("/".to_owned()),
             ..bare(State::NotStarted)
         };
         vec![full, bare(State::Done)]
@@ -83,6 +88,10 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
     note_seen(&officer, &row, &mut history).await?;
     let allowed = |act| guard.allows(act, row.object());
     let at = |pattern: &str| Some(urls::with_id(pattern, id));
+    let writer = Object::Report {
+        by: BodyId(row.body_id),
+        to: None,
+    };
     let line = Line::of(&row, guard.today)?;
     let (done, waits) = (
         row.state == State::Done.code(),
@@ -107,6 +116,7 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
         judge: at(urls::JUDGE).filter(|_| waits && allowed(Act::JudgeProgress)),
         hand_on: at(urls::HAND_ON).filter(|_| !done && allowed(Act::SubAssign)),
         chase: Some(urls::CHASE).filter(|_| line.chaseable && allowed(Act::Chase)),
+        write: Some(urls::report_begin_task(id)).filter(|_| guard.allows(Act::WriteReport, writer)),
         line,
     })
 }

@@ -40,6 +40,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     let receptions = crate::reception::to_look_at(app, body).await;
     let sorted = crate::matters_joining::to_look_at(app, body).await;
     let forms = crate::reports_forms::to_look_at(app, body).await;
+    let reports = crate::reports_writing::to_look_at(app, body).await;
     let mut all = vec![
         look("home", urls::HOME, &None),
         look("sign-in", urls::SIGN_IN, &None),
@@ -91,6 +92,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("document-heading", &of(urls::DOCUMENT_HEADING), &head),
         look("document-reader", &of(urls::DOCUMENT_READER), &head),
         look("document-lineage", &of(urls::DOCUMENT_LINEAGE), &head),
+        look("directive-done", &of(urls::DIRECTIVE_DONE), &head),
         look("document-publish", &of(urls::DOCUMENT_PUBLISH), &head),
         look("proposal", &urls::with_id(urls::PROPOSAL, proposal), &head),
         look("counter", urls::COUNTER, &head),
@@ -124,6 +126,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         tasks
             .chain(officers)
             .chain(receptions.iter().map(|(name, address)| (*name, address)))
+            .chain(reports.iter().map(|(name, address)| (*name, address)))
             .map(|(name, address)| look(name, address, &head)),
     );
     all
