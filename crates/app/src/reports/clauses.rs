@@ -115,6 +115,7 @@ impl Page for ClausesPage {
             open: 1,
         };
         let empty = Clause {
+            anchor: "c2".to_owned(),
             rows: Vec::new(),
             ..clause.clone()
         };

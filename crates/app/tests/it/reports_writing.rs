@@ -122,7 +122,9 @@ async fn answer_all(client: &mut Client, report: &str, why: &str) {
         let page = client.get(&checks).await.ok();
         let found = page.attrs("article", "id");
         let answered = |id: &&String| page.has(&format!("[id='{id}'] .law"));
-        let Some(id) = found.iter().find(|id| !answered(id)) else { return };
+        let Some(id) = found.iter().find(|id| !answered(id)) else {
+            return;
+        };
         let form = format!("[id='{id}'] form.answer");
         client
             .submit(&page, &form, &[(&format!("answer-{id}"), why)])
@@ -257,7 +259,7 @@ on_both! {
         answer_all(&mut officer, &report, "Đúng").await;
         act(&mut head, &report, "ky", &SIGNED).await.ok();
         // A second matter of the same days comes to light after the signature.
-        app.app.clock.set("2026-09-16T02:00:00Z".parse().unwrap());
+        app.app.clock.set("2026-09-15T03:00:00Z".parse().unwrap());
         let mut late = matter(&app, commune, "Một đèn nữa không sáng, đã báo từ tháng trước mà chưa ai ghi.");
         late.registered = "2026-09-01".parse().unwrap();
         take(&app, late).await;

@@ -118,7 +118,7 @@ impl Page for ReportPage {
 
     fn samples() -> Vec<ReportPage> {
         let part = |heading: bool, empty: bool| ShownPart {
-            key: "cases".to_owned(),
+            key: format!("part-{}-{}", u8::from(heading), u8::from(empty)),
             number: "I.".to_owned(),
             level: if heading { 2 } else { 3 },
             title: "Kết quả".to_owned(),

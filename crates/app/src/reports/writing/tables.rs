@@ -207,7 +207,11 @@ async fn bodies(tx: &mut Tx, app: &App, loaded: &Loaded) -> Result<Option<Report
 /// Clause by clause of the directive that asks for the report.
 async fn clauses(tx: &mut Tx, app: &App, loaded: &Loaded) -> Result<Option<ReportTable>, PageError> {
     // What was signed stands in the paper; the page of the directive shows how it is today.
-    let Some(directive) = loaded.directive.as_ref().filter(|_| loaded.guarded.state.is_open()) else {
+    let Some(directive) = loaded
+        .directive
+        .as_ref()
+        .filter(|_| loaded.guarded.state.is_open())
+    else {
         return Ok(None);
     };
     let row = &loaded.guarded.row;
