@@ -24,6 +24,7 @@ pub fn all() -> Vec<Capability> {
         crate::reports::capability(),
         crate::reception::capability(),
         crate::dialogues::capability(),
+        crate::dashboards::capability(),
         crate::bodies::capability(),
         crate::documents::capability(),
         crate::search::capability(),

@@ -1,6 +1,8 @@
 use super::line::{Line, document_label};
 use super::list::cursor;
 use super::states::{Figure, StateHead, StateRow, count, heads, in_time, share};
+use crate::dashboards::{PictureView, public_pictures};
+use crate::printing::Format;
 use crate::web::{Page, PageError, PageResult, ROWS, Visitor, urls};
 use crate::words::word;
 use axum::extract::Query;
@@ -17,6 +19,9 @@ pub struct FiguresPage {
     documents: Vec<StateRow>,
     older: Option<String>,
     bodies: Vec<StateRow>,
+    pictures: Vec<PictureView>,
+    word: String,
+    pdf: String,
 }
 
 impl Page for FiguresPage {
@@ -29,6 +34,9 @@ impl Page for FiguresPage {
             documents: vec![StateRow::sample("CT 16/CT-TTg")],
             older: Some("/".to_owned()),
             bodies: vec![StateRow::sample("UBND xã Mẫu")],
+            pictures: PictureView::samples(),
+            word: "/".to_owned(),
+            pdf: "/".to_owned(),
         };
         let empty = FiguresPage {
             figures: Vec::new(),
@@ -36,6 +44,9 @@ impl Page for FiguresPage {
             documents: Vec::new(),
             older: None,
             bodies: Vec::new(),
+            pictures: Vec::new(),
+            word: "/".to_owned(),
+            pdf: "/".to_owned(),
         };
         vec![full, empty]
     }
@@ -99,6 +110,12 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
         share(in_time(&all), word("task-in-time"), "#co-quan".to_owned()),
     ];
     let last = documents.last().map(|document| document.id.to_string());
+    // Pictures are of all; they stand on the first page of the list alone.
+    let pictures = match before {
+        None => public_pictures(&visitor.app, &mut tx, visitor.lang).await?,
+        Some(_) => Vec::new(),
+    };
+    let file = |format: Format| urls::FIGURES_FILE.replace("{format}", format.code());
     visitor.show(&FiguresPage {
         figures: if all.total() == 0 { Vec::new() } else { figures },
         heads: heads(),
@@ -126,6 +143,9 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
             .into_iter()
             .map(|body| StateRow::of(body.name, None, &body.tally))
             .collect(),
+        pictures,
+        word: file(Format::Word),
+        pdf: file(Format::Pdf),
     })
 }
 

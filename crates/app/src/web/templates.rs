@@ -143,6 +143,7 @@ fn fixed_addresses() -> BTreeMap<&'static str, &'static str> {
         ("visit_register", urls::VISIT_REGISTER),
         ("dialogues", urls::DIALOGUES),
         ("dialogue_new", urls::DIALOGUE_NEW),
+        ("board", urls::BOARD),
         ("publications", urls::PUBLICATIONS),
         ("case_figures", urls::FIGURES_CASES),
         ("counter", urls::COUNTER),

@@ -41,6 +41,8 @@ pub const TRACKING_FILE: &str = "/tra-cuu/tep/{id}";
 pub const TRACKING_STOP: &str = "/tra-cuu/thoi-nhan-tin";
 /// A paper of the matter.
 pub const TRACKING_PAPER: &str = "/tra-cuu/giay-to/{id}";
+/// The same as a file: `docx`, `pdf`.
+pub const TRACKING_PAPER_FILE: &str = "/tra-cuu/giay-to/{id}/{format}";
 /// No more notices, by the link in one: short, for it stands in a short message.
 pub const STOP_NOTICES: &str = "/thoi/{sign}";
 
@@ -200,6 +202,12 @@ pub const CASE_TAKE_OUT: &str = "/lam-viec/vu-viec/{id}/don-ra";
 pub const FIGURES: &str = "/so-lieu";
 /// What is overdue of published documents.
 pub const FIGURES_OVERDUE: &str = "/so-lieu/qua-han";
+/// The pictures of the public figures as a file: `docx`, `pdf`.
+pub const FIGURES_FILE: &str = "/so-lieu/bieu-do/{format}";
+/// A leader's pictures.
+pub const BOARD: &str = "/bao-cao/bang-dieu-hanh";
+/// The same as a file: `docx`, `pdf`.
+pub const BOARD_FILE: &str = "/bao-cao/bang-dieu-hanh/{format}";
 
 /// Bodies: looking them up.
 pub const BODIES: &str = "/lam-viec/co-quan";
@@ -319,6 +327,8 @@ pub const DISPOSAL: &str = "/lam-viec/luu-tru/{id}";
 pub const CASE_FILE: &str = "/lam-viec/tep-vu-viec/{id}";
 /// A paper, as printed.
 pub const PAPER: &str = "/lam-viec/giay-to/{id}";
+/// The same as a file: `docx`, `pdf`.
+pub const PAPER_FILE: &str = "/lam-viec/giay-to/{id}/{format}";
 /// The register of papers.
 pub const PAPERS: &str = "/lam-viec/so-giay-to";
 
@@ -496,6 +506,11 @@ pub const DIALOGUE_SIGN: &str = "/lam-viec/doi-thoai/{id}/ky";
 /// A pattern with its id.
 pub fn with_id(pattern: &str, id: impl std::fmt::Display) -> String {
     pattern.replace("{id}", &id.to_string())
+}
+
+/// A pattern of files with its id and the format.
+pub fn paper_file(pattern: &str, id: impl std::fmt::Display, format: &str) -> String {
+    with_id(pattern, id).replace("{format}", format)
 }
 
 /// [`SEND_DETACH`] of a draft and a file.

@@ -165,6 +165,25 @@ on_both! {
             paper.text(".paper")
         );
         assert!(paper.text(".paper").contains("UBND XÃ MẪU"));
+        // The same words in the Word file and in the PDF; nobody from elsewhere has them.
+        let mut stranger = app
+            .officer("Cán bộ xã khác", Role::Officer, app.body("UBND xã Khác").await)
+            .await;
+        for format in ["docx", "pdf"] {
+            let address = paper.attr(&format!("main a[href$='/{format}']"), "href");
+            let saved = officer.get(&address).await.ok();
+            assert!(saved.header("content-disposition").contains(&format!("01-UBND.{format}")));
+            let name = format!("a.{format}");
+            let text = gandan_extract::extract(&saved.bytes, &name, &gandan_extract::Limits::default());
+            let text = text.unwrap().source.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(
+                text.contains("Số: 01/UBND") && text.contains("Đèn được thay ngày 24/11/2026."),
+                "{format}: {text}"
+            );
+            let refused = stranger.get(&address).await;
+            assert!(matches!(refused.status, 403 | 404), "{format}: {}", refused.status);
+        }
+        officer.get(&format!("{}/odt", paper.address)).await.is(404);
         assert!(
             officer
                 .get(urls::PAPERS)

@@ -4,6 +4,7 @@ mod figures;
 pub mod fixture;
 mod matters;
 mod nothing_hidden;
+mod pictures;
 
 use crate::TestApp;
 use gandan::web::urls;

@@ -1,5 +1,6 @@
 //! Tasks: what was signed, who carries it out, how it stands, and when it comes back.
 
+mod coverage;
 mod decide;
 mod issue;
 mod recurrence;
@@ -8,6 +9,7 @@ mod standing;
 mod state;
 mod tally;
 
+pub use coverage::{Cover, Covered, coverage};
 pub use decide::{
     ChaseRefusal, HandOn, JudgeRefusal, Moved, ReportRefusal, SubAssignRefusal, Verdict, chase, hand_on,
     judge, report,

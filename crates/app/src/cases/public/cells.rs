@@ -2,7 +2,7 @@ use super::scope::Scope;
 use crate::bodies;
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::Regime;
-use gandan_core::cases::figures::{Cell, Month, Period, Sum};
+use gandan_core::cases::figures::{Backlog, Cell, Month, Period, Sum};
 use gandan_store::{StoreError, Tx, cases};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -90,6 +90,20 @@ impl Cells {
         Ok(sums)
     }
 
+    /// What is not answered of all that a scope ever received, whatever its period.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn backlog(
+        &self,
+        tx: &mut Tx,
+        scope: Scope,
+        bodies: &bodies::Known,
+        today: Date,
+    ) -> Result<Backlog, StoreError> {
+        self.look(tx, |known| known.backlog(scope, bodies, today)).await
+    }
+
     /// Reads what is newer than what is known; answers how new that is.
     async fn refresh(&self, tx: &mut Tx) -> Result<i64, StoreError> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner).stamp;
@@ -128,6 +142,25 @@ impl Known {
             rows: sums,
             years: self.years(),
         }
+    }
+
+    fn backlog(&self, scope: Scope, bodies: &bodies::Known, today: Date) -> Backlog {
+        let mut within: BTreeMap<Uuid, bool> = BTreeMap::new();
+        let mut backlog = Backlog::default();
+        for (month, of_bodies) in &self.months {
+            for (body, cells) in of_bodies {
+                let within = within
+                    .entry(*body)
+                    .or_insert_with(|| scope.row_of(bodies, *body, today).is_some());
+                let wanted = cells
+                    .iter()
+                    .filter(|(code, _)| scope.regime.is_none_or(|regime| regime.code() == *code));
+                for (_, cell) in wanted.filter(|_| *within) {
+                    backlog.add(*month, cell, today);
+                }
+            }
+        }
+        backlog
     }
 
     /// Cells of a period and, where one is given, a regime, newest month first.

@@ -30,6 +30,7 @@ pub use rebuild::{Check, Rebuilt, check, rebuild};
 pub use shown::Shown;
 pub use sight::{SIGHT, look_around};
 pub use similar::similar;
+pub use table::{figure_word, period_word};
 pub(crate) use texts::{Texts, publishable};
 
 use crate::web::{App, Entry, NavItem, Side, entry, urls};

@@ -40,6 +40,7 @@ pub fn routes() -> Router<App> {
         .route(urls::TRACKING_STOP, post(stop::post))
         .route(urls::TRACKING_FILE, get(papers::get))
         .route(urls::TRACKING_PAPER, get(paper::get))
+        .route(urls::TRACKING_PAPER_FILE, get(paper::file))
         .route(urls::TRACKING_CODE, get(enter::scanned))
 }
 

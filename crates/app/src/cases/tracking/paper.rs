@@ -4,7 +4,8 @@ use super::answers::answering;
 use super::holder::{Holder, Mine, private};
 use super::papers::{form_of, shown};
 use crate::cases::work::Printed;
-use crate::web::{Page, PageError, PageResult, urls};
+use crate::printing::{Format, OnPage, download, file_name};
+use crate::web::{Limit, Page, PageError, PageResult, urls};
 use anyhow::Context;
 use axum::extract::Path;
 use gandan_core::cases::{CUT, Fact, Sheet, Values};
@@ -17,10 +18,12 @@ use uuid::Uuid;
 #[derive(Serialize)]
 pub struct TrackPaperPage {
     number: String,
-    paper: Printed,
+    sheet: OnPage,
     /// Words were left out.
     cut: bool,
     back: String,
+    word: String,
+    pdf: String,
 }
 
 impl Page for TrackPaperPage {
@@ -29,9 +32,11 @@ impl Page for TrackPaperPage {
     fn samples() -> Vec<TrackPaperPage> {
         let page = |cut| TrackPaperPage {
             number: "05/TB-UBND".to_owned(),
-            paper: Printed::sample(),
+            sheet: OnPage::of(&Printed::sample().paper()).unwrap_or_default(),
             cut,
             back: urls::TRACKING.to_owned(),
+            word: "/".to_owned(),
+            pdf: "/".to_owned(),
         };
         vec![page(false), page(true)]
     }
@@ -39,6 +44,44 @@ impl Page for TrackPaperPage {
 
 /// `GET /tra-cuu/giay-to/{id}`
 pub async fn get(holder: Holder, Path(id): Path<Uuid>) -> PageResult {
+    let Theirs {
+        row,
+        paper,
+        cut,
+        back,
+    } = theirs(&holder, id).await?;
+    let file = |format| urls::paper_file(urls::TRACKING_PAPER_FILE, row.id, format);
+    let page = TrackPaperPage {
+        word: file(Format::Word.code()),
+        pdf: file(Format::Pdf.code()),
+        number: row.symbol,
+        sheet: OnPage::of(&paper.paper())?,
+        cut,
+        back,
+    };
+    Ok(private(holder.visitor.show(&page)?))
+}
+
+/// `GET /tra-cuu/giay-to/{id}/{format}`: the same words as on the page.
+pub async fn file(holder: Holder, Path((id, format)): Path<(Uuid, String)>) -> PageResult {
+    holder.visitor.limit(Limit::Search)?;
+    let format = Format::of(&format)?;
+    let Theirs { row, paper, .. } = theirs(&holder, id).await?;
+    let answer = download(paper.paper(), format, &file_name(&row.symbol)).await?;
+    Ok(private(answer))
+}
+
+/// A paper as its holder may have it.
+struct Theirs {
+    row: PaperRow,
+    paper: Printed,
+    /// Words were left out.
+    cut: bool,
+    /// The page of the matter.
+    back: String,
+}
+
+async fn theirs(holder: &Holder, id: Uuid) -> Result<Theirs, PageError> {
     let app = &holder.visitor.app;
     let mut tx = app.db.begin_read().await?;
     let row = casework::paper(&mut tx, id).await?;
@@ -57,13 +100,13 @@ pub async fn get(holder: Holder, Path(id): Path<Uuid>) -> PageResult {
             false => names(&mut tx, &mine, &row, form_of(&mine.case, made, &row.form)).await?,
         };
         let cut = leave_out(&mut paper.sheet, &names);
-        let page = TrackPaperPage {
-            number: row.symbol,
+        let back = mine.here();
+        return Ok(Theirs {
+            row,
             paper,
             cut,
-            back: mine.here(),
-        };
-        return Ok(private(holder.visitor.show(&page)?));
+            back,
+        });
     }
     Err(PageError::not_found())
 }

@@ -3,11 +3,12 @@
 use super::clocks::{ClockView, view};
 use super::perform::{perform, refusal_word};
 use super::prepared::{Papers, Prepared, read};
-use super::signing::{Printed, Signing};
+use super::signing::Signing;
 use super::step::{files_of, form_name, officers_move};
 use crate::cases::guard::{Guarded, opened};
 use crate::cases::moving::{MoveError, right_for};
 use crate::cases::said::{act_word, clock_word, state_word};
+use crate::printing::OnPage;
 use crate::web::{Form, FormState, Officer, Page, PageError, PageResult, go, urls};
 use crate::words::{Word, notice, word, word_of};
 use axum::extract::Path;
@@ -41,7 +42,7 @@ pub struct FollowPage {
     reason: String,
     people: i64,
     files: Vec<String>,
-    paper: Option<Printed>,
+    paper: Option<OnPage>,
     paper_form: Option<String>,
     wording: Option<Word>,
     /// The version that is signed.
@@ -76,7 +77,7 @@ impl Page for FollowPage {
             reason: "Lý do".to_owned(),
             people: 2,
             files: vec!["anh.jpg".to_owned()],
-            paper: Some(super::Printed::sample()),
+            paper: OnPage::of(&super::Printed::sample().paper()).ok(),
             paper_form: Some("Mẫu số 03".to_owned()),
             wording: Some(word_of("paper-wording-", "statutory")),
             version: 1,
@@ -329,7 +330,8 @@ async fn load(
         let missing = signing.missing().into_iter();
         page.blanks
             .extend(missing.map(|label| app.words.say(officer.lang, &label)));
-        page.paper = Some(signing.printed(sheet, case.today, None, signer));
+        let printed = signing.printed(sheet, case.today, None, signer);
+        page.paper = Some(OnPage::of(&printed.paper())?);
     }
     debug_assert!(step.by != Who::Petitioner, "an officer's move");
     Ok(page)

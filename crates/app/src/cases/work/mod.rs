@@ -26,6 +26,7 @@ pub use bulk::BULKS;
 pub use desk::desk;
 pub use line::number;
 pub use signing::{Printed, Signing};
+pub(crate) use signing::{abbreviation, place_of};
 
 use super::papers;
 use crate::attachments::MOST;
@@ -53,6 +54,7 @@ pub fn routes() -> Router<App> {
         .route(urls::CASE_TRANSFER_ANSWER, post(transfer::answer))
         .route(urls::CASE_FILE, get(file::attachment))
         .route(urls::PAPER, get(papers::show))
+        .route(urls::PAPER_FILE, get(papers::file))
         .route(urls::PAPERS, get(papers::register))
         .merge(replies::routes())
         .merge(bulk::routes())

@@ -173,7 +173,7 @@ impl Signing {
 }
 
 /// `UBND` of "UBND xã Mẫu", `SNV` of "Sở Nội vụ tỉnh Mẫu": proposed, for the officer to correct.
-fn abbreviation(name: &str) -> String {
+pub(crate) fn abbreviation(name: &str) -> String {
     let folded = gandan_core::text::fold(name);
     if folded.starts_with("ubnd") || folded.starts_with("uy ban nhan dan") {
         return "UBND".to_owned();
@@ -186,7 +186,7 @@ fn abbreviation(name: &str) -> String {
 }
 
 /// `xã Mẫu` of "UBND xã Mẫu": proposed, for the officer to correct.
-fn place_of(name: &str) -> String {
+pub(crate) fn place_of(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let at = words
         .iter()

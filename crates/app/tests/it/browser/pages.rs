@@ -59,6 +59,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("figures-overdue", urls::FIGURES_OVERDUE, &None),
         look(redaction.0, &redaction.1, &head),
         look("work", urls::WORK, &head),
+        look("board", urls::BOARD, &head),
         look("my-account", urls::MY_ACCOUNT, &head),
         look("my-password", urls::MY_PASSWORD, &head),
         look("accounts", urls::ACCOUNTS, &head),

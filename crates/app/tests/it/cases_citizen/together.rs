@@ -105,6 +105,18 @@ async fn read_by_all(scene: Scene) {
             "{text}"
         );
         assert!(!sheet.body().contains("Nguyễn Thị Mẫu 1"));
+        // What is left out of the page is left out of the files.
+        for format in ["docx", "pdf"] {
+            let file = client.get(&format!("{paper}/{format}")).await.ok();
+            let name = format!("a.{format}");
+            let text = gandan_extract::extract(&file.bytes, &name, &gandan_extract::Limits::default());
+            let text = text.unwrap().source.text;
+            assert!(
+                text.contains("Đã thay bóng đèn.") && text.contains("[…]"),
+                "{format}: {text}"
+            );
+            assert!(!text.contains("Nguyễn Thị Mẫu 1"), "{format}");
+        }
         assert_eq!(
             client.get(&evidence).await.ok().header("content-type"),
             "application/pdf"
@@ -175,6 +187,8 @@ async fn a_paper_that_stays_in_the_file_is_shown_to_nobody_outside() {
         .get(&urls::with_id(urls::TRACKING_PAPER, inner.id))
         .await
         .is(404);
+    let file = urls::paper_file(urls::TRACKING_PAPER_FILE, inner.id, "pdf");
+    client.get(&file).await.is(404);
 }
 
 async fn each_has_a_voice(scene: Scene) {

@@ -110,6 +110,16 @@ pub struct Share {
     pub whole: u64,
 }
 
+/// Days from receipt to answer as pictures group them: first and last, both included; the last group is open.
+pub const SPANS: [(u32, Option<u32>); 6] = [
+    (0, Some(5)),
+    (6, Some(10)),
+    (11, Some(15)),
+    (16, Some(30)),
+    (31, Some(60)),
+    (61, None),
+];
+
 /// Many cells together, on one day.
 #[derive(Debug, Clone, Default)]
 pub struct Sum {
@@ -164,6 +174,15 @@ impl Sum {
         let part = self.count(Figure::Solved);
         let whole = part + self.count(Figure::Unsolved) + self.count(Figure::Silent);
         (whole > 0).then_some(Share { part, whole })
+    }
+
+    /// How many answers took so many days, from the first to the last of them; without a last one, all that took longer.
+    pub fn answered_within(&self, first: u32, last: Option<u32>) -> u64 {
+        let end = last.map_or(usize::MAX, |last| last as usize);
+        let days = self.days.iter().enumerate();
+        days.filter(|(day, _)| (first as usize..=end).contains(day))
+            .map(|(_, count)| count)
+            .sum()
     }
 
     /// The least number of days within which so many in a hundred of the answers were given (nearest rank): 50 is the
@@ -232,6 +251,8 @@ mod tests {
         sum.add(&cell, date(2026, 11, 23));
         assert_eq!((sum.percentile(50), sum.percentile(90)), (Some(2), Some(10)));
         assert_eq!(Sum::default().percentile(50), None);
+        let spans = SPANS.map(|(first, last)| sum.answered_within(first, last));
+        assert_eq!(spans, [3, 1, 0, 0, 0, 0], "the groups leave nothing out");
     }
 
     #[test]

@@ -13,10 +13,11 @@ use super::clocks::{ClockView, views};
 use super::file::heading;
 use super::line::number;
 use super::prepared::{Given, Papers};
-use super::signing::{Printed, Signing};
+use super::signing::Signing;
 use crate::cases::acting::Acting;
 use crate::cases::guard::{Guarded, opened};
 use crate::cases::moving::clocks_of;
+use crate::printing::OnPage;
 use crate::web::{Form, FormState, Officer, Page, PageError, PageResult, go, urls};
 use crate::words::{notice, word};
 use axum::extract::{Path, Query};
@@ -45,7 +46,7 @@ pub struct TransferPage {
     /// The article of the slip.
     citation: String,
     /// The slip as it would be made.
-    slip: Option<Printed>,
+    slip: Option<OnPage>,
     form: FormState,
 }
 
@@ -63,7 +64,7 @@ impl Page for TransferPage {
             clocks: vec![super::clocks::sample()],
             people: 2,
             citation: "Luật Tiếp công dân 42/2013/QH13 Đ26".to_owned(),
-            slip: may.then(crate::cases::work::Printed::sample),
+            slip: may.then(|| OnPage::of(&crate::cases::work::Printed::sample().paper()).unwrap_or_default()),
             form: FormState::default().with_error("to", word("casework-body-unknown")),
         };
         vec![
@@ -152,7 +153,8 @@ pub async fn post(officer: Officer, Path(id): Path<Uuid>, form: Form<Input>) -> 
         let mut page = load(&mut tx, &officer, &case, state).await?;
         let sender = sender(&mut tx, &case, to).await?;
         let slip = Slip::of(&mut tx, acting, &case, (sender, to), &wanted).await?;
-        page.slip = Some(slip.printed(&case, None, &officer.actor.name));
+        let printed = slip.printed(&case, None, &officer.actor.name);
+        page.slip = Some(OnPage::of(&printed.paper())?);
         return officer.show(&page);
     }
     send(&mut tx, acting, &case, to, &wanted).await?;
