@@ -259,10 +259,9 @@ on_both! {
         answer_all(&mut officer, &report, "Đúng").await;
         act(&mut head, &report, "ky", &SIGNED).await.ok();
         // A second matter of the same days comes to light after the signature.
+        app.app.clock.set("2026-09-10T03:00:00Z".parse().unwrap());
+        take(&app, matter(&app, commune, "Một đèn nữa không sáng, đã báo mà chưa ai ghi.")).await;
         app.app.clock.set("2026-09-15T03:00:00Z".parse().unwrap());
-        let mut late = matter(&app, commune, "Một đèn nữa không sáng, đã báo từ tháng trước mà chưa ai ghi.");
-        late.registered = "2026-09-01".parse().unwrap();
-        take(&app, late).await;
         settle(&app).await;
         let page = officer.get(&report).await.ok();
         assert!(page.text("#p-situation").contains("(nay là 2)"), "{}", page.text("#p-situation"));
