@@ -70,14 +70,17 @@ impl Counted {
                 _ => reports::petitions(tx, window, areas).await?,
             };
             petitions.retain(|one| whole.contains(&one.body));
-            let mut visits = match whole.len() {
-                1 => reception::visits_of(tx, body.0, window).await?,
-                _ => reception::visits(tx, window).await?,
+            let visits = match whole.len() {
+                1 => reception::kept_visits_of(tx, body.0, window).await?,
+                _ => {
+                    let mut all = reception::visits(tx, window).await?;
+                    all.retain(|one| whole.contains(&one.body));
+                    Some(all).filter(|all| !all.is_empty())
+                }
             };
-            visits.retain(|one| whole.contains(&one.body));
             let facts = Facts {
                 petitions: Some(petitions),
-                visits: Some(visits),
+                visits,
             };
             counted.facts = facts.together();
         }

@@ -1,6 +1,6 @@
 //! Visits as the statistical forms count them.
 
-use crate::db::{fetch_all, statements};
+use crate::db::{fetch_all, fetch_optional, statements};
 use crate::{StoreError, Tx};
 use gandan_core::reception::SittingKind;
 use gandan_core::reports::{Times, Visit, Window};
@@ -25,6 +25,7 @@ macro_rules! visits {
 statements! {
     ALL = visits!("");
     OF_BODY = visits!(" and v.body_id = $3");
+    KEEPS = "select v.queued from visit v where v.body_id = $1 and v.day <= $2 limit 1";
 }
 
 #[derive(sqlx::FromRow)]
@@ -75,4 +76,21 @@ pub async fn visits_of(tx: &mut Tx, body: Uuid, window: Window) -> Result<Vec<Vi
     let (first, last) = (window.first.to_string(), window.last.to_string());
     let rows: Vec<Row> = fetch_all!(tx, Row, OF_BODY, first, last, body)?;
     rows.into_iter().map(Visit::try_from).collect()
+}
+
+/// The same, where the body keeps its register here: nothing for one of which no visit was ever written down by the end of
+/// the window, so that its columns are missing and not nought.
+///
+/// # Errors
+/// As [`visits`].
+pub async fn kept_visits_of(
+    tx: &mut Tx,
+    body: Uuid,
+    window: Window,
+) -> Result<Option<Vec<Visit>>, StoreError> {
+    let any: Option<(i64,)> = fetch_optional!(tx, (i64,), KEEPS, body, window.last.to_string())?;
+    match any {
+        Some(_) => Ok(Some(visits_of(tx, body, window).await?)),
+        None => Ok(None),
+    }
 }

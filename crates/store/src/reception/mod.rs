@@ -8,7 +8,7 @@ pub(crate) mod queue;
 pub(crate) mod register;
 pub(crate) mod sittings;
 
-pub use facts::{visits, visits_of};
+pub use facts::{kept_visits_of, visits, visits_of};
 pub use papers::{
     NewSittingPaper, SittingPaperRow, issue_paper, next_paper_number, paper, papers, refusal_of,
 };

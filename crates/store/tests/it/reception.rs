@@ -170,6 +170,10 @@ both_engines! {
         let found = reception::visits(&mut tx, THIRD).await.unwrap();
         assert_eq!(reception::visits_of(&mut tx, commune, THIRD).await.unwrap(), found);
         assert!(reception::visits_of(&mut tx, new_id(), THIRD).await.unwrap().is_empty());
+        let kept = reception::kept_visits_of(&mut tx, commune, THIRD).await.unwrap();
+        assert_eq!(kept.as_ref(), Some(&found));
+        let nowhere = reception::kept_visits_of(&mut tx, new_id(), THIRD).await.unwrap();
+        assert_eq!(nowhere, None, "whoever keeps its register on paper is missing, not nought");
         let seen: Vec<_> = found.iter().map(|one| (one.session, one.people, one.times, one.crowd)).collect();
         assert_eq!(
             seen,

@@ -6,10 +6,10 @@ use crate::reports::Guarded;
 use crate::web::{App, Officer, PageError};
 use gandan_core::access::Act;
 use gandan_core::bodies::BodyId;
-use gandan_core::reports::{Facts, Form, Period, Window, holdings};
+use gandan_core::reports::{Facts, Form, Period, Visit, Window, holdings};
 use gandan_rulebook::Reports;
 use gandan_store::reports::{self, ReportRow};
-use gandan_store::{StoreError, Tx};
+use gandan_store::{StoreError, Tx, reception};
 use uuid::Uuid;
 
 /// A report as its forms see it.
@@ -122,12 +122,16 @@ pub fn of_report(
 pub async fn facts(tx: &mut Tx, known: &Known, body: BodyId, window: Window) -> Result<Facts, StoreError> {
     let areas = Reports::shipped().areas();
     let mut petitions = Vec::new();
+    let mut visits: Option<Vec<Visit>> = None;
     for holding in holdings(&known.registry, body, window) {
         petitions.extend(reports::petitions_of(tx, holding.body.0, holding.window, areas).await?);
+        if let Some(kept) = reception::kept_visits_of(tx, holding.body.0, holding.window).await? {
+            visits.get_or_insert_default().extend(kept);
+        }
     }
     let facts = Facts {
         petitions: Some(petitions),
-        visits: None,
+        visits,
     };
     Ok(facts.together())
 }

@@ -10,11 +10,11 @@ use crate::words::notice;
 use axum::extract::Path;
 use gandan_core::access::Act;
 use gandan_core::bodies::BodyId;
-use gandan_core::reports::{Facts, Form, Window, below, counts, fill};
+use gandan_core::reports::{Facts, Form, Visit, Window, below, counts, fill};
 use gandan_rulebook::Reports;
 use gandan_store::journal::Author;
 use gandan_store::reports::{self, ReportRow, RollRow, RollStep, RolledRow};
-use gandan_store::{StoreError, Tx};
+use gandan_store::{StoreError, Tx, reception};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -150,12 +150,16 @@ fn counted(form: &Form, facts: &Facts, body: Uuid, whole: bool) -> anyhow::Resul
 async fn all(tx: &mut Tx, bodies: &[BodyId], days: Window) -> Result<Facts, StoreError> {
     let areas = Reports::shipped().areas();
     let mut petitions = Vec::new();
+    let mut visits: Option<Vec<Visit>> = None;
     for body in bodies {
         petitions.extend(reports::petitions_of(tx, body.0, days, areas).await?);
+        if let Some(kept) = reception::kept_visits_of(tx, body.0, days).await? {
+            visits.get_or_insert_default().extend(kept);
+        }
     }
     let facts = Facts {
         petitions: Some(petitions),
-        visits: None,
+        visits,
     };
     Ok(facts.together())
 }
