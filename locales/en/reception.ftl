@@ -82,6 +82,7 @@ reception-period-short = Too few
 reception-period-unplanned = Not all planned
 reception-period-unknown = The law leaves it open
 reception-hole = Not known; counted once there is a ground:
+reception-counted-here = Only sittings by the timetable that are written down here; those outside it or by a deputy do not count.
 reception-law = By:
 reception-no-rule = No rule was read on how often the head of this body receives
 reception-no-rule-hint = Where the body falls under a rule after all, choose it on the page of the place.

@@ -78,6 +78,7 @@ reception-period-short = Tiếp thiếu
 reception-period-unplanned = Chưa lên đủ lịch
 reception-period-unknown = Luật để trống
 reception-hole = Chưa biết, phải có căn cứ mới tính được:
+reception-counted-here = Chỉ đếm những buổi định kỳ đã ghi ở đây; tiếp đột xuất và tiếp theo ủy quyền không tính vào số ngày này.
 reception-law = Căn cứ:
 reception-no-rule = Chưa đọc được quy định về số ngày tiếp của người đứng đầu cơ quan này
 reception-no-rule-hint = Nếu cơ quan thuộc một trường hợp đã có quy định, chọn ở trang nơi tiếp.
