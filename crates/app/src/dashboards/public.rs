@@ -15,13 +15,14 @@ use gandan_core::bodies::BodyId;
 use gandan_core::cases::figures::Period;
 use gandan_store::{Tx, documents, tasks};
 
-/// The pictures of all bodies together, of the running year.
+/// The pictures of all bodies together, of the running year; those with nothing on them are left out.
 ///
 /// # Errors
 /// The database's.
 pub async fn pictures(app: &App, tx: &mut Tx, lang: Lang) -> Result<Vec<PictureView>, PageError> {
     let drawn = draw(app, tx, Say::new(&app.words, lang)).await?;
-    Ok(drawn.into_iter().map(PictureView::from).collect())
+    let drawn = drawn.into_iter().filter(|picture| picture.chart.is_some());
+    Ok(drawn.map(PictureView::from).collect())
 }
 
 async fn draw(app: &App, tx: &mut Tx, say: Say<'_>) -> Result<Vec<Picture>, PageError> {

@@ -94,9 +94,9 @@ impl<'a> Press<'_, 'a> {
     }
 
     fn take(&mut self, strip: Strip<'a>, queue: &mut VecDeque<Strip<'a>>) -> Result<(), Fault> {
-        if strip.kind == Kind::Head {
-            self.head = Some(strip.clone());
-        } else if strip.table.is_none() {
+        // A head comes back only below the page on which it stands: one that does not fit is no head yet.
+        let head = (strip.kind == Kind::Head).then(|| strip.clone());
+        if head.is_some() || strip.table.is_none() {
             self.head = None;
         }
         let gap = if self.placed.is_empty() { 0.0 } else { strip.gap };
@@ -105,6 +105,7 @@ impl<'a> Press<'_, 'a> {
         let along = if strip.keep { follow(queue) } else { 0.0 };
         if need + along <= room || (self.fresh && need <= room) {
             self.place(strip, gap, false);
+            self.head = head.or(self.head.take());
             return Ok(());
         }
         let fresh = self.fresh;

@@ -46,7 +46,11 @@ impl Bars {
         let mut chart = Chart::new(WIDE, foot + legend::tall(&self.series) + 2.0);
         for (mark, text) in marks {
             let x = self.scale.share(*mark) * right;
-            line(&mut chart, (x, 0.0), (x, base), 0.5, FAINT);
+            // Not through the names.
+            for at in 0..self.rows.len() {
+                let top = at as f32 * ROW + STEP;
+                line(&mut chart, (x, top), (x, top + THICK + 4.0), 0.5, FAINT);
+            }
             let anchor = if *mark == 0 { Anchor::Start } else { Anchor::Middle };
             words(&mut chart, (x, base + STEP - 1.0), anchor, false, text);
         }
@@ -80,7 +84,16 @@ impl Bars {
                 &row.total,
             );
         }
-        line(&mut chart, (0.0, 0.0), (0.0, base), 0.8, Color::BLACK);
+        for at in 0..self.rows.len() {
+            let top = at as f32 * ROW + STEP;
+            line(
+                &mut chart,
+                (0.0, top),
+                (0.0, top + THICK + 4.0),
+                0.8,
+                Color::BLACK,
+            );
+        }
         line(&mut chart, (0.0, base), (right, base), 0.8, Color::BLACK);
         words(
             &mut chart,

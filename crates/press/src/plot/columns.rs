@@ -2,7 +2,7 @@
 
 use super::scale::Scale;
 use super::tone::{Series, fill};
-use super::{FAINT, SIZE, STEP, WIDE, in_two, legend, line, wide, words};
+use super::{FAINT, SIZE, STEP, WIDE, in_lines, legend, line, wide, words};
 use crate::paper::{Anchor, Chart, Color};
 
 /// How high columns can grow.
@@ -63,7 +63,7 @@ impl Columns {
         let names: Vec<Vec<String>> = self
             .groups
             .iter()
-            .map(|group| in_two(&group.name, slot - 2.0))
+            .map(|group| in_lines(&group.name, slot - 2.0))
             .collect();
         let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f32;
         let foot = base + (lines + 1.0) * STEP + 6.0;

@@ -21,11 +21,13 @@ const WIDE: f32 = 320.0;
 const SIZE: f32 = 12.0;
 /// From line to line.
 const STEP: f32 = 15.0;
+/// So many lines below a column.
+const LINES: usize = 3;
 
 /// How wide words may become: a page shows them in a wider typeface than the paper.
 fn wide(words: &str, bold: bool) -> f32 {
     let cut = Cut { bold, italic: false };
-    cut.face().width(words, SIZE) * 1.2
+    cut.face().width(words, SIZE) * 1.25
 }
 
 /// Words cut to a width, the last letter kept a sign that something is missing.
@@ -40,17 +42,20 @@ fn cut_to(words: &str, room: f32) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// Words in at most two lines of a width, broken at a space.
-fn in_two(words: &str, room: f32) -> Vec<String> {
-    if wide(words, false) <= room {
-        return vec![words.to_owned()];
+/// Words in at most three lines of a width, broken at spaces.
+fn in_lines(words: &str, room: f32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split(' ') {
+        let longer = lines.last().map(|line| format!("{line} {word}"));
+        match longer.filter(|longer| wide(longer, false) <= room || lines.len() == LINES) {
+            Some(longer) => {
+                lines.pop();
+                lines.push(longer);
+            }
+            None => lines.push(word.to_owned()),
+        }
     }
-    let spaces = words.match_indices(' ').map(|(at, _)| at);
-    let fits = spaces.rev().find(|at| wide(&words[..*at], false) <= room);
-    match fits {
-        Some(at) => vec![words[..at].to_owned(), cut_to(words[at..].trim_start(), room)],
-        None => vec![cut_to(words, room)],
-    }
+    lines.iter().map(|line| cut_to(line, room)).collect()
 }
 
 fn words(chart: &mut Chart, at: (f32, f32), anchor: Anchor, bold: bool, text: &str) {
@@ -80,10 +85,11 @@ mod tests {
 
     #[test]
     fn long_names_are_cut_or_broken_at_a_space() {
-        assert_eq!(in_two("Xã Mẫu", 100.0), ["Xã Mẫu"]);
-        let two = in_two("trên 60 ngày", 50.0);
-        assert_eq!(two.len(), 2, "{two:?}");
-        assert_eq!(two.join(" "), "trên 60 ngày");
+        assert_eq!(in_lines("Xã Mẫu", 100.0), ["Xã Mẫu"]);
+        let lines = in_lines("từ 12 tháng trước", 50.0);
+        assert_eq!(lines, ["từ 12", "tháng", "trước"]);
+        let many = in_lines("một hai ba bốn năm sáu bảy tám", 40.0);
+        assert!(many.len() == LINES && many[2].ends_with('…'), "{many:?}");
         let cut = cut_to("Ủy ban nhân dân xã Mẫu Thượng Hạ Trung", 120.0);
         assert!(cut.ends_with('…') && wide(&cut, false) <= 122.0, "{cut}");
     }

@@ -172,6 +172,27 @@ fn a_long_table_has_its_head_on_every_page_and_no_row_twice() {
 }
 
 #[test]
+fn a_table_that_begins_on_a_new_page_has_one_head_there() {
+    for lines in 20..40 {
+        let mut blocks: Vec<Block> = (0..lines)
+            .map(|line| Block::text(format!("dòng {line}")))
+            .collect();
+        let table = Table::new(vec![Column::text("Đầu bảng", 1.0)]);
+        blocks.push(Block::Table(table.row(["một"]).row(["hai"])));
+        let Some(pages) = pages(&pdf(&small(blocks)).unwrap().bytes) else {
+            return;
+        };
+        for page in pages {
+            let (heads, rows) = (page.matches("Đầu bảng").count(), page.matches("một").count());
+            assert!(
+                heads <= 1 && (rows == 0 || heads == 1),
+                "with {lines} lines:\n{page}"
+            );
+        }
+    }
+}
+
+#[test]
 fn pages_of_an_appendix_are_counted_on_their_own() {
     let Some(pages) = pages(&pdf(&samples::report()).unwrap().bytes) else {
         return;

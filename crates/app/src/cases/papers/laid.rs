@@ -66,6 +66,16 @@ impl Printed {
                 None => title.push(line),
             }
         }
+        // With a right alone ("TL. CHỦ TỊCH") that line is all there is.
+        if title.is_empty() && by.pop().is_some() {
+            title.extend(
+                self.title
+                    .iter()
+                    .rev()
+                    .map(|line| line.trim())
+                    .find(|line| !line.is_empty()),
+            );
+        }
         Signature {
             by,
             title: or_dots(&title.join(" ")),
@@ -124,6 +134,9 @@ mod tests {
         );
         assert_eq!(paper.signatures[0].by, [(Authority::For, "CHỦ TỊCH".to_owned())]);
         assert_eq!(paper.signatures[0].title, "PHÓ CHỦ TỊCH");
+        printed.title = vec!["TL. CHỦ TỊCH".to_owned()];
+        let alone = printed.paper().signatures.remove(0);
+        assert_eq!((alone.by, alone.title.as_str()), (Vec::new(), "TL. CHỦ TỊCH"));
         assert_eq!(
             paper.blocks,
             [Block::text("Vậy thông báo để ông Mẫu được biết./.")]

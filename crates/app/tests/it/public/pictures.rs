@@ -126,10 +126,7 @@ async fn the_reach_of_a_directive_is_drawn_over_all_bodies_below_its_issuer() {
         .collect();
     let parts: i64 = sum[..4].iter().sum();
     assert_eq!(parts, sum[4], "each body stands in one place");
-    assert!(
-        sum[3] > 0 && sum[0] + sum[1] + sum[2] > 0,
-        "some were given tasks, some were not: {sum:?}"
-    );
+    assert!(sum[0] + sum[1] + sum[2] > 0, "bodies were given tasks: {sum:?}");
     let english = app.visitor().in_english().get(urls::FIGURES).await.ok();
     assert!(english.texts("svg title").contains(&"Time to answer".to_owned()));
 }
