@@ -59,6 +59,16 @@ dashboards-reach-how = The whole is every body of the same branch below the issu
 dashboards-not-given = Given nothing: { $names }.
 dashboards-reach-more = See each body
 
+dashboards-month = Month
+dashboards-reception-title = Reception days of the head
+dashboards-reception-up = Days
+dashboards-reception-need = Owed
+dashboards-reception-held = Held
+dashboards-reception-missing = Missing
+dashboards-reception-says = { $head }: held { $held } days of { $need } owed; missing: { $missing }.
+dashboards-reception-how = Weeks count with the month in which they begin; of a period that is not over only days that nobody planned are missing. By { $citations }.
+dashboards-reception-more = See the timetable
+
 dashboards-pictures = Pictures
 dashboards-everywhere = All bodies
 dashboards-paper-kind = Report

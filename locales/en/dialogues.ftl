@@ -98,4 +98,3 @@ conclusion-due = By
 conclusion-nothing = Write the conclusion of at least one visit
 conclusion-issue = Sign and issue
 notice-sitting-paper = Issued.
-sitting-paper-pdf = PDF

@@ -56,6 +56,16 @@ dashboards-reach-how = Mẫu số gồm các cơ quan cùng hệ, trực thuộc
 dashboards-not-given = Chưa được giao: { $names }.
 dashboards-reach-more = Xem từng cơ quan
 
+dashboards-month = Tháng
+dashboards-reception-title = Ngày tiếp công dân của người đứng đầu
+dashboards-reception-up = Số ngày
+dashboards-reception-need = Phải tiếp
+dashboards-reception-held = Đã tiếp
+dashboards-reception-missing = Còn thiếu
+dashboards-reception-says = { $head }: đã tiếp { $held } ngày, phải tiếp { $need } ngày; còn thiếu { $missing } ngày.
+dashboards-reception-how = Kỳ tính theo tuần được tính vào tháng có ngày đầu tuần; kỳ chưa hết chỉ thiếu những ngày chưa có lịch. Căn cứ: { $citations }.
+dashboards-reception-more = Xem lịch tiếp công dân
+
 dashboards-pictures = Biểu đồ
 dashboards-everywhere = Tất cả cơ quan
 dashboards-paper-kind = Báo cáo

@@ -98,4 +98,3 @@ conclusion-due = Hạn giải quyết
 conclusion-nothing = Ghi kết luận của ít nhất một lượt
 conclusion-issue = Ký và ban hành
 notice-sitting-paper = Đã ban hành.
-sitting-paper-pdf = Tải PDF

@@ -1,7 +1,7 @@
 //! A leader's pictures: of a body with all below it, over a year or a quarter.
 
 use super::PictureView;
-use super::counted::{Counted, Reach, counted, reach};
+use super::counted::{Counted, Reach, Reception, counted, reach, received};
 use super::paper::{Heading, paper};
 use super::pictures::{Picture, pictures};
 use super::say::Say;
@@ -9,6 +9,7 @@ use crate::bodies::Known;
 use crate::cases::public::scope::{Asked as Scoped, Scope};
 use crate::cases::public::{figure_word, period_word};
 use crate::printing::{Format, download};
+use crate::reception::layout_of;
 use crate::tasks::document_label;
 use crate::web::{Officer, Page, PageError, PageResult, urls};
 use crate::words::{Lang, Word, word};
@@ -132,6 +133,7 @@ struct Board {
     scope: Scope,
     counted: Counted,
     reach: Option<Reach>,
+    reception: Option<Reception>,
     /// Directives to choose from, and which is shown.
     documents: Vec<(Uuid, String)>,
     document: Option<Uuid>,
@@ -139,7 +141,7 @@ struct Board {
 
 /// `GET /bao-cao/bang-dieu-hanh`
 pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
-    let board = load(&officer, &asked).await?;
+    let board = load(&officer, &asked, officer.lang).await?;
     let app = &officer.app;
     let say = Say::new(&app.words, officer.lang);
     let figures = [
@@ -175,7 +177,7 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
 /// `GET /bao-cao/bang-dieu-hanh/{format}`
 pub async fn file(officer: Officer, Path(format): Path<String>, Query(asked): Query<Asked>) -> PageResult {
     let format = Format::of(&format)?;
-    let board = load(&officer, &asked).await?;
+    let board = load(&officer, &asked, Lang::Vi).await?;
     let say = Say::new(&officer.app.words, Lang::Vi);
     let above = board
         .known
@@ -186,6 +188,7 @@ pub async fn file(officer: Officer, Path(format): Path<String>, Query(asked): Qu
     let heading = Heading {
         body: board.known.name(board.body),
         superior: above.map(|above| board.known.name(above)),
+        regime: layout_of(&board.known, board.body),
         subject: word("dashboards-board-subject").with("period", period.to_lowercase()),
         day: board.today,
     };
@@ -193,7 +196,7 @@ pub async fn file(officer: Officer, Path(format): Path<String>, Query(asked): Qu
     download(made, format, &format!("bang-dieu-hanh-{}", board.scope.period)).await
 }
 
-async fn load(officer: &Officer, asked: &Asked) -> Result<Board, PageError> {
+async fn load(officer: &Officer, asked: &Asked, lang: Lang) -> Result<Board, PageError> {
     let app = &officer.app;
     let today = app.clock.today();
     let mut tx = app.db.begin_read().await?;
@@ -235,12 +238,15 @@ async fn load(officer: &Officer, asked: &Asked) -> Result<Board, PageError> {
         }
         None => None,
     };
+    let year = scope.period.year();
+    let reception = received(app, &mut tx, &known, (body, year), lang).await?;
     drop(tx);
     Ok(Board {
         body,
         scope,
         counted,
         reach,
+        reception,
         documents,
         document,
         today,
@@ -288,7 +294,13 @@ async fn given(
 
 impl Board {
     fn draw(&self, say: Say<'_>) -> Vec<Picture> {
-        pictures(say, &self.known, &self.counted, self.reach.as_ref())
+        pictures(
+            say,
+            &self.known,
+            &self.counted,
+            self.reach.as_ref(),
+            self.reception.as_ref(),
+        )
     }
 
     /// The same board with one thing else.

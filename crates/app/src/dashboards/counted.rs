@@ -3,13 +3,15 @@
 use crate::bodies::Known;
 use crate::cases::public::scope::Scope;
 use crate::cases::public::sums::sums;
-use crate::web::App;
+use crate::reception::duty_of;
+use crate::web::{App, urls};
+use crate::words::Lang;
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::figures::{Backlog, Month, Period, Sum};
 use gandan_core::reports::{Counts, Facts, Share};
 use gandan_core::tasks::{Covered, coverage};
 use gandan_rulebook::Reports;
-use gandan_store::{StoreError, Tx, tasks};
+use gandan_store::{StoreError, Tx, reception, tasks};
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -118,4 +120,82 @@ pub async fn reach(
         .map(|held| (BodyId(held.body), held.tally))
         .collect();
     Ok(coverage(known.tree(today), issuer, &held))
+}
+
+/// What a head owes in receptions over a year, and what took place.
+pub struct Reception {
+    /// What the head is called.
+    pub head: String,
+    /// The articles.
+    pub citations: Vec<String>,
+    /// Months that have begun.
+    pub months: Vec<MonthReceived>,
+    /// The timetable.
+    pub href: String,
+}
+
+/// The periods that begin in a month.
+pub struct MonthReceived {
+    /// The month.
+    pub month: Month,
+    /// Days that the law asks for; nothing where nobody knows how many.
+    pub need: Option<u32>,
+    /// Days that took place.
+    pub held: u32,
+    /// Days missing, as the timetable counts them.
+    pub missing: u32,
+}
+
+/// The reception days of the head of a body over the year of a scope, up to this month; nothing where the law that was
+/// read says nothing of such a body.
+///
+/// # Errors
+/// The database's.
+pub async fn received(
+    app: &App,
+    tx: &mut Tx,
+    known: &Known,
+    (body, year): (BodyId, i16),
+    lang: Lang,
+) -> Result<Option<Reception>, StoreError> {
+    let today = app.clock.today();
+    let first = Month { year, month: 1 }.first();
+    let last = first.last_of_year().min(today.last_of_month());
+    if first > today {
+        return Ok(None);
+    }
+    let sat = reception::sat(tx, (first, last), Some(body.0)).await?;
+    let chosen = reception::place(tx, body.0).await?.map(|place| place.head);
+    let chosen = (body, chosen.as_deref().unwrap_or_default());
+    let duty = duty_of(app, lang, known, chosen, first..=last, &sat);
+    if duty.head.is_empty() || duty.periods.is_empty() {
+        return Ok(None);
+    }
+    let mut months: Vec<MonthReceived> = Vec::new();
+    for period in &duty.periods {
+        let Ok(begins) = period.first.parse::<Date>() else {
+            continue;
+        };
+        // A week that began in the year before is counted with January.
+        let month = Month::of(begins.max(first));
+        match months.last_mut().filter(|last| last.month == month) {
+            Some(sum) => {
+                sum.need = sum.need.zip(period.need).map(|(sum, need)| sum + need);
+                sum.held += period.held;
+                sum.missing += period.missing;
+            }
+            None => months.push(MonthReceived {
+                month,
+                need: period.need,
+                held: period.held,
+                missing: period.missing,
+            }),
+        }
+    }
+    Ok(Some(Reception {
+        head: duty.head,
+        citations: duty.citations,
+        months,
+        href: urls::with_query(urls::RECEPTION, &[("co-quan", &body.0.to_string())]),
+    }))
 }

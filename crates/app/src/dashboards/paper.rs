@@ -17,6 +17,8 @@ pub struct Heading<'h> {
     pub body: &'h str,
     /// The one above.
     pub superior: Option<&'h str>,
+    /// Whose layout it has.
+    pub regime: Regime,
     /// What it is about.
     pub subject: Word,
     /// The day its figures are of.
@@ -30,7 +32,7 @@ pub fn paper(say: Say<'_>, heading: &Heading<'_>, pictures: &[Picture]) -> Paper
         place if place.is_empty() => "……".to_owned(),
         place => place,
     };
-    let mut paper = Paper::new(Regime::State, heading.body, Issue::new(symbol, place))
+    let mut paper = Paper::new(heading.regime, heading.body, Issue::new(symbol, place))
         .titled(
             say.word(&word("dashboards-paper-kind")),
             say.word(&heading.subject),

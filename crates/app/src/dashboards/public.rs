@@ -56,7 +56,7 @@ async fn draw(app: &App, tx: &mut Tx, say: Say<'_>) -> Result<Vec<Picture>, Page
         }
         None => None,
     };
-    Ok(all(say, &known, &counted, reached.as_ref()))
+    Ok(all(say, &known, &counted, reached.as_ref(), None))
 }
 
 /// `GET /so-lieu/bieu-do/{format}`
@@ -76,6 +76,7 @@ pub async fn file(visitor: Visitor, Path(format): Path<String>) -> PageResult {
     let heading = Heading {
         body: &body,
         superior: None,
+        regime: gandan_press::Regime::State,
         subject: word("dashboards-public-subject").with("year", today.year().to_string()),
         day: today,
     };

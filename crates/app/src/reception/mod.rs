@@ -90,7 +90,6 @@ fn routes() -> Router<App> {
         )
         .route(urls::SITTING_PAPER, get(papers::show))
         .route(urls::SITTING_PAPER_FILE, get(papers::file))
-        .route(urls::PAPER_STYLE, get(papers::style))
         .route(urls::VISIT_REGISTER, get(register::get))
         .route(urls::VISIT_REGISTER_FILE, get(register::file))
         .route(urls::VISIT_REGISTER_SHEET, get(register::sheet))

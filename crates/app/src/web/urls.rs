@@ -440,8 +440,6 @@ pub const OPEN311_TOKEN: &str = "/open311/v2/tokens/{id}";
 /// A due day with its derivation.
 pub const API_DUE: &str = "/api/v1/law/due";
 
-/// The style of official papers.
-pub const PAPER_STYLE: &str = "/the-thuc.css";
 /// When and where heads receive, for everybody.
 pub const PUBLIC_RECEPTION: &str = "/tiep-dan";
 /// Dialogues and what became of what was promised, for everybody.

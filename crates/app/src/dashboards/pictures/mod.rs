@@ -4,8 +4,9 @@ mod answers;
 mod backlog;
 mod kept;
 mod reach;
+mod received;
 
-use super::counted::{Counted, Reach};
+use super::counted::{Counted, Reach, Reception};
 use super::say::Say;
 use crate::bodies::Known;
 use crate::words::{Lang, Words};
@@ -33,13 +34,20 @@ pub struct Picture {
 }
 
 /// All pictures of a board, in the order in which pages show them.
-pub fn pictures(say: Say<'_>, known: &Known, counted: &Counted, reach: Option<&Reach>) -> Vec<Picture> {
+pub fn pictures(
+    say: Say<'_>,
+    known: &Known,
+    counted: &Counted,
+    reach: Option<&Reach>,
+    reception: Option<&Reception>,
+) -> Vec<Picture> {
     let mut all = vec![
         answers::picture(say, &counted.all),
         backlog::picture(say, &counted.backlog),
         kept::picture(say, &counted.months),
     ];
     all.extend(reach.map(|reach| reach::picture(say, known, reach)));
+    all.extend(reception.map(|reception| received::picture(say, reception)));
     all
 }
 

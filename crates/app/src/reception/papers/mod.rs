@@ -10,4 +10,4 @@ pub use conclusion::{ConcludePage, get as conclude, post as concluded};
 pub use head::PaperHead;
 pub(crate) use refusal::issue_refusal;
 pub use refusal::{NoticePage, get as notice, post as noticed};
-pub use show::{SittingPaperPage, download, file, get as show, style};
+pub use show::{SittingPaperPage, file, get as show};

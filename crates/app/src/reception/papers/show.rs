@@ -1,14 +1,12 @@
-use crate::attachments::to_save;
+use crate::printing::{Format, OnPage, download, file_name};
 use crate::reception::counter::open;
 use crate::reception::posts::Posts;
 use crate::web::{Officer, Page, PageError, PageResult, urls};
 use crate::words::word;
 use anyhow::Context;
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
 use gandan_core::access::Act;
-use gandan_press::{Paper, print, print_style};
+use gandan_press::Paper;
 use gandan_store::reception;
 use serde::Serialize;
 use uuid::Uuid;
@@ -20,9 +18,7 @@ pub struct SittingPaperPage {
     back: String,
     word: String,
     pdf: String,
-    style: &'static str,
-    /// Written by `gandan_press::print`, which escapes every word, and by nothing else.
-    sheet: String,
+    sheet: OnPage,
 }
 
 impl Page for SittingPaperPage {
@@ -34,8 +30,7 @@ impl Page for SittingPaperPage {
             back: "/".to_owned(),
             word: "/".to_owned(),
             pdf: "/".to_owned(),
-            style: urls::PAPER_STYLE,
-            sheet: "<article class=\"paper state\"><h1>THÔNG BÁO</h1></article>".to_owned(),
+            sheet: OnPage::default(),
         }]
     }
 }
@@ -66,54 +61,22 @@ async fn load(officer: &Officer, id: Uuid) -> Result<(reception::SittingPaperRow
 /// `GET /lam-viec/tiep-dan/giay-to/{id}`
 pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
     let (row, paper) = load(&officer, id).await?;
-    let at = |format: &str| urls::with_id(urls::SITTING_PAPER_FILE, id).replace("{format}", format);
+    let at = |format: Format| urls::paper_file(urls::SITTING_PAPER_FILE, id, format.code());
     officer.show(&SittingPaperPage {
         back: match row.visit_id {
             Some(visit) => urls::with_id(urls::VISIT_REFUSE, visit),
             None => urls::with_id(urls::SITTING, row.sitting_id),
         },
         symbol: row.symbol,
-        word: at("docx"),
-        pdf: at("pdf"),
-        style: urls::PAPER_STYLE,
-        sheet: print(&paper).context("the paper on its page")?,
+        word: at(Format::Word),
+        pdf: at(Format::Pdf),
+        sheet: OnPage::of(&paper)?,
     })
 }
 
 /// `GET /lam-viec/tiep-dan/giay-to/{id}/{format}`
 pub async fn file(officer: Officer, Path((id, format)): Path<(Uuid, String)>) -> PageResult {
+    let format = Format::of(&format)?;
     let (row, paper) = load(&officer, id).await?;
-    download(paper, &format, &row.symbol.replace('/', "-")).await
-}
-
-/// A paper as a Word file or a PDF.
-///
-/// # Errors
-/// Not found, for any other format; the paper lacks what every paper has.
-pub async fn download(paper: Paper, format: &str, name: &str) -> PageResult {
-    let (kind, word) = match format {
-        "docx" => (
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            true,
-        ),
-        "pdf" => ("application/pdf", false),
-        _ => return Err(PageError::not_found()),
-    };
-    let made = tokio::task::spawn_blocking(move || {
-        if word {
-            gandan_press::docx(&paper)
-        } else {
-            gandan_press::pdf(&paper).map(|sheets| sheets.bytes)
-        }
-    });
-    let bytes = made
-        .await
-        .context("making a file")?
-        .context("the paper as a file")?;
-    Ok(to_save(bytes, kind, &format!("{name}.{format}")))
-}
-
-/// `GET /the-thuc.css`: the style of papers, which is made of their layouts.
-pub async fn style() -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], print_style()).into_response()
+    download(paper, format, &file_name(&row.symbol)).await
 }

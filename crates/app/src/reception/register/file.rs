@@ -1,7 +1,7 @@
 use super::page::{Asked, template};
 use super::table::tables;
+use crate::printing::{Format, download};
 use crate::reception::duty::written;
-use crate::reception::papers::download;
 use crate::reception::posts::{layout_of, place_name};
 use crate::web::{Officer, PageResult};
 use anyhow::Context;
@@ -60,7 +60,7 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
         paper = paper.appendix(Appendix::landscape(title).with(Block::Table(laid(form, rows))));
     }
     let file = format!("so-tiep-cong-dan-{}-{}", read.days.0, read.days.1);
-    download(paper, "docx", &file).await
+    download(paper, Format::Word, &file).await
 }
 
 /// The register as a table with the merged heads of its template.

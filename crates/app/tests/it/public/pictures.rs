@@ -127,6 +127,23 @@ async fn the_reach_of_a_directive_is_drawn_over_all_bodies_below_its_issuer() {
     let parts: i64 = sum[..4].iter().sum();
     assert_eq!(parts, sum[4], "each body stands in one place");
     assert!(sum[0] + sum[1] + sum[2] > 0, "bodies were given tasks: {sum:?}");
+    // The head of the province receives: what the law asks for beside what took place.
+    let code = "mau.ubnd";
+    let mut tx = app.app.db.begin_read().await.unwrap();
+    let known = app.app.bodies.load(&mut tx).await.unwrap();
+    drop(tx);
+    let province = known.registry.by_code(code).unwrap().id;
+    let mut head = app.officer("Lãnh đạo 9", Role::Head, province).await;
+    let board = head.get(urls::BOARD).await.ok();
+    let received = table(&board, "tiep-dan");
+    let number = |cell: &String| cell.parse::<u32>().unwrap();
+    let sum = received.last().unwrap();
+    assert!(number(&sum[1]) >= 10 && number(&sum[2]) >= 1, "{received:?}");
+    assert!(
+        board
+            .text("section[aria-labelledby='tiep-dan-h'] p")
+            .contains("Luật Tiếp công dân")
+    );
     let english = app.visitor().in_english().get(urls::FIGURES).await.ok();
     assert!(english.texts("svg title").contains(&"Time to answer".to_owned()));
 }
