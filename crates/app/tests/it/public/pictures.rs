@@ -26,7 +26,7 @@ async fn scene(app: &TestApp) -> (BodyId, BodyId) {
 
 /// The rows of the table behind a picture.
 fn table(page: &Seen, picture: &str) -> Vec<Vec<String>> {
-    let section = format!("section[aria-labelledby='{picture}-h']");
+    let section = format!("section:has(#{picture}-h)");
     let rows = page.texts(&format!("{section} tbody tr")).len();
     (1..=rows)
         .map(|row| page.texts(&format!("{section} tbody tr:nth-child({row}) > *")))
@@ -141,7 +141,7 @@ async fn the_reach_of_a_directive_is_drawn_over_all_bodies_below_its_issuer() {
     assert!(number(&sum[1]) >= 10 && number(&sum[2]) >= 1, "{received:?}");
     assert!(
         board
-            .text("section[aria-labelledby='tiep-dan-h'] p")
+            .text("section:has(#tiep-dan-h) p")
             .contains("Luật Tiếp công dân")
     );
     let english = app.visitor().in_english().get(urls::FIGURES).await.ok();
