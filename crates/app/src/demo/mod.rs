@@ -12,6 +12,7 @@ mod reception;
 mod replies;
 mod reports;
 mod reports_words;
+mod statistics;
 mod story;
 
 pub use citizens::codes;
@@ -46,5 +47,6 @@ pub async fn fill(app: &App) -> anyhow::Result<()> {
     replies::play(app).await.context("the replies")?;
     reception::play(app, &cast).await.context("the receptions")?;
     citizens::play(app, &cast).await.context("the citizens")?;
-    reports::play(app, &cast).await.context("the reports")
+    reports::play(app, &cast).await.context("the reports")?;
+    statistics::play(app, &cast).await.context("the statistics")
 }
