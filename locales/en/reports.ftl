@@ -180,6 +180,7 @@ report-reason-hint = The sender reads this.
 report-reason-missing = Sending back needs a reason.
 report-stale = The report was changed after you opened the page. Open it again, look at it and try once more.
 report-not-from-here = The report has gone on; this cannot be done any more.
+report-forms-wait = The figures of the bodies below are not all counted yet. Open the statistical forms of the report, have them counted, and sign again.
 report-not-open = The report is signed and cannot be changed.
 
 report-version = Version

@@ -175,6 +175,7 @@ report-reason-hint = Cơ quan gửi đọc được lý do này.
 report-reason-missing = Trả lại phải ghi rõ lý do.
 report-stale = Báo cáo đã được sửa sau khi bạn mở trang. Hãy mở lại, xem bản mới rồi làm lại.
 report-not-from-here = Báo cáo đã chuyển sang trạng thái khác, không làm được việc này nữa.
+report-forms-wait = Số liệu các cơ quan cấp dưới chưa tổng hợp xong. Mở mục Biểu thống kê của báo cáo, chọn Tổng hợp, rồi ký lại.
 report-not-open = Báo cáo đã ký, không sửa được nữa.
 
 report-version = Phiên bản

@@ -2,6 +2,7 @@
 
 use crate::casework::{matter, received};
 use crate::reports_owed::{SENT, THIRD, begun, begun_by, commune, done, province};
+use crate::reports_writing::{SIGNED, act};
 use crate::{TestApp, on_both};
 use gandan::reports::forms;
 use gandan::web::urls;
@@ -158,6 +159,25 @@ on_both! {
         assert!(!forms::step(&app.app, None).await.unwrap());
         let again = officer.get(&form(report, "01-xld")).await.ok();
         assert!(again.text(".whole").starts_with("Tổng cộng 3"));
+    }
+
+    async fn a_province_signs_when_its_forms_are_counted(app: TestApp) {
+        let (top, communes) = province(&app, &["UBND xã Một"]).await;
+        complaint(&app, communes[0], "Khiếu nại quyết định thu hồi đất.").await;
+        let central = app.body("Thanh tra Chính phủ").await;
+        let id = begun(&app, "statistics-province", FOURTH, top, central).await;
+        let report = urls::with_id(urls::REPORT_PAGE, id);
+        let mut head = app.officer("Chủ tịch tỉnh", Role::Head, top).await;
+        act(&mut head, &report, "trinh", &[]).await.ok();
+        let refused = act(&mut head, &report, "ky", &SIGNED).await.is(409);
+        assert!(refused.text("main").contains("chưa tổng hợp xong"), "{}", refused.text("main"));
+        let mut officer = app.officer("Cán bộ 9", Role::Officer, top).await;
+        let index = officer.get(&urls::with_id(urls::REPORT_FORMS, id)).await.ok();
+        officer.submit(&index, "main form", &[]).await.ok();
+        act(&mut head, &report, "ky", &SIGNED).await.ok();
+        complaint(&app, communes[0], "Khiếu nại việc bồi thường.").await;
+        let form = head.get(&form(id, "01-xld")).await.ok();
+        assert!(form.text("main").contains("các số nay vẫn như khi ký"), "counted before it came: {}", form.text("main"));
     }
 
     async fn a_commune_merged_in_mid_period_counts_to_its_day_and_then_with_its_successor(app: TestApp) {

@@ -110,7 +110,8 @@ async fn write_all(client: &mut Client, report: &str, settling: &str) {
     }
 }
 
-async fn act(client: &mut Client, report: &str, act: &str, fields: &[(&str, &str)]) -> Seen {
+/// Does something official with the report at an address.
+pub async fn act(client: &mut Client, report: &str, act: &str, fields: &[(&str, &str)]) -> Seen {
     let page = client.get(&urls::report_act(id_of(report), act)).await.ok();
     client.submit(&page, "form.act", fields).await
 }
@@ -185,7 +186,8 @@ pub async fn to_look_at(app: &TestApp, body: BodyId) -> Vec<(&'static str, Strin
     ]
 }
 
-const SIGNED: [(&str, &str); 3] = [
+/// How a commune heads and signs a report.
+pub const SIGNED: [(&str, &str); 3] = [
     ("place", "Một"),
     ("lines", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
     ("symbol", "BC-UBND"),
@@ -265,6 +267,9 @@ on_both! {
         settle(&app).await;
         let page = officer.get(&report).await.ok();
         assert!(page.text("#p-situation").contains("(nay là 2)"), "{}", page.text("#p-situation"));
+        let index = officer.get(&page.attr("main a[href$='/bieu']", "href")).await.ok();
+        let form = officer.get(&index.attr("main a[href$='/01-xld']", "href")).await.ok();
+        assert!(form.text("main").contains("khi ký: 1"), "its forms stay too: {}", form.text("main"));
         let signed = officer.get(&print).await.ok();
         let words = signed.text(".paper");
         assert!(words.contains("tiếp nhận 1 vụ việc") && words.contains("TM. ỦY BAN NHÂN DÂN"), "{words}");

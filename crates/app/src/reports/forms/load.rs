@@ -79,6 +79,11 @@ pub struct Listed {
     pub in_force: bool,
 }
 
+/// Whether forms belong to a report: others ask for words alone.
+pub fn wanted(row: &ReportRow) -> bool {
+    Reports::shipped().duty(&row.duty).is_ok_and(|duty| duty.forms)
+}
+
 /// The forms of a report, and why none are known; none for what asks for words alone.
 pub fn listed(officer: &Officer, row: &ReportRow, window: Window) -> (Vec<Listed>, Option<String>) {
     let (forms, problem) = of_report(&officer.app, row, window);
@@ -95,7 +100,7 @@ pub fn of_report(
     window: Window,
 ) -> (Vec<Listed>, Option<gandan_rulebook::RuleError>) {
     let shipped = Reports::shipped();
-    if !shipped.duty(&row.duty).is_ok_and(|duty| duty.forms) {
+    if !wanted(row) {
         return (Vec::new(), None);
     }
     let (mut forms, problem): (Vec<Listed>, _) = match shipped.forms_on(&app.rulebook, window.last) {

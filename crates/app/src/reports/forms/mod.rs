@@ -16,6 +16,7 @@ mod view;
 
 pub use freeze::{frozen, now};
 pub use job::ROLLS;
+pub use load::wanted;
 pub use roll::{ask, step};
 
 use crate::web::{App, Entry, entry, urls};

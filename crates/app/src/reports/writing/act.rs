@@ -3,6 +3,7 @@ use super::loaded::Loaded;
 use super::paper::{Heading, paper};
 use super::round::{Followed, follow};
 use super::show::{act_word, right_for};
+use crate::reports::forms;
 use crate::reports::period::{state_tone, state_word};
 use crate::web::{App, Form, FormState, Officer, Page, PageError, PageResult, go, urls};
 use crate::words::{Word, notice, word, word_of};
@@ -224,7 +225,7 @@ pub struct Signing<'a> {
     pub at: i64,
 }
 
-/// Signs: looks once more, gives the number, freezes the figures, keeps the paper. Nothing is written where it is refused
+/// Signs: looks once more, gives the number, freezes the figures and the cells of its forms, keeps the paper. Nothing is written where it is refused
 /// or was signed by the same form before: the caller commits only what went on.
 ///
 /// # Errors
@@ -250,13 +251,19 @@ pub async fn sign(
     } else {
         '/'
     };
+    let mut figures = loaded.values.frozen();
+    if loaded.guarded.state.is_open() {
+        let cells = forms::frozen(app, tx, &loaded.guarded.known, row).await?;
+        // Signed before the bodies below are counted, its forms would stay empty for ever.
+        figures.extend(cells.ok_or_else(|| PageError::Conflict(word("report-forms-wait")))?);
+    }
     let done = ReportDone {
         report: row.id,
         act: ReportAct::Sign,
         seen: signing.seen,
         reason: "",
         number: &format!("{number:02}{joint}{}", signing.heading.symbol),
-        figures: &loaded.values.frozen(),
+        figures: &figures,
         form_key: signing.form_key,
         today,
     };

@@ -3,6 +3,7 @@ use super::evidence::Shown;
 use super::loaded::Loaded;
 use super::tables::{self, ReportTable};
 use super::words::{self, Marked, Paragraph};
+use crate::reports::forms;
 use crate::reports::period::{asked_by, period_word, state_tone, state_word};
 use crate::web::{Officer, Page, PageError, PageResult, urls};
 use crate::words::{Word, word, word_of};
@@ -45,6 +46,8 @@ pub struct ReportPage {
     print: String,
     word: String,
     pdf: String,
+    /// Its statistical forms, where it has any.
+    forms: Option<String>,
     differs: usize,
 }
 
@@ -198,6 +201,7 @@ impl Page for ReportPage {
             print: "/".to_owned(),
             word: "/".to_owned(),
             pdf: "/".to_owned(),
+            forms: state.is_open().then(|| "/".to_owned()),
             differs: usize::from(!state.is_open()),
         };
         ReportState::ALL.map(page).into_iter().collect()
@@ -300,6 +304,7 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>) -> PageResult {
         print: urls::with_id(urls::REPORT_PRINT, id),
         word: urls::report_file(id, "docx"),
         pdf: urls::report_file(id, "pdf"),
+        forms: forms::wanted(row).then(|| urls::with_id(urls::REPORT_FORMS, id)),
         differs: loaded
             .values
             .all()
