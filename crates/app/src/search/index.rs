@@ -151,12 +151,13 @@ impl Index {
     pub fn replace(&self, document: Uuid, records: &[Record]) -> anyhow::Result<()> {
         let fields = &self.0.fields;
         let writer = self.0.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let document = document.to_string();
-        writer.delete_term(Term::from_field_text(fields.document, &document));
+        writer.delete_term(Term::from_field_bytes(fields.document, document.as_bytes()));
         for record in records {
             let mut row = TantivyDocument::new();
-            row.add_text(fields.id, record.id.to_string());
-            row.add_text(fields.document, &document);
+            let (begun, rest) = record.id.as_u64_pair();
+            row.add_u64(fields.id.begun, begun);
+            row.add_u64(fields.id.rest, rest);
+            row.add_bytes(fields.document, document.as_bytes());
             row.add_text(fields.kind, record.kind);
             for reader in &record.readers {
                 row.add_text(fields.reader, reader_key(record.kind, *reader));
@@ -164,7 +165,11 @@ impl Index {
             for away in &record.away {
                 row.add_text(fields.away, away.to_string());
             }
-            let looked = if record.public { fields.open } else { fields.inner };
+            let looked = match record.public {
+                true if record.kind == PUBLICATION => fields.copies,
+                true => fields.open,
+                false => fields.inner,
+            };
             let whole = weighed(record);
             row.add_text(looked.text, fold(&whole));
             row.add_text(looked.text_exact, exact(&whole));

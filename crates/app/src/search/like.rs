@@ -1,3 +1,4 @@
+use super::newest::{ids, newest};
 use super::query::term;
 use super::{Index, Reader};
 use gandan_core::access::{Act, Actor, Object, may};
@@ -6,7 +7,6 @@ use gandan_core::cases::Wall;
 use gandan_core::text::fold;
 use std::collections::BTreeSet;
 use tantivy::TantivyDocument;
-use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query};
 use tantivy::schema::{Field, Value};
 use uuid::Uuid;
@@ -54,16 +54,17 @@ impl Index {
             (Occur::MustNot, self.away(selves)),
         ]);
         let searcher = self.searcher();
-        let best = TopDocs::with_limit(limit.max(1)).order_by_score();
+        let best = newest(&searcher, &fields, &query, limit)?.best;
+        let ids = ids(&searcher, &fields, &best)?;
         let mut found = Vec::new();
-        for (_, address) in searcher.search(&query, &best)? {
+        for (address, id) in best.into_iter().zip(ids) {
             let row: TantivyDocument = searcher.doc(address)?;
             let text = |field: Field| {
                 let value = row.get_first(field).and_then(|value| value.as_str());
                 value.unwrap_or_default().to_owned()
             };
             found.push(Like {
-                id: text(fields.id).parse()?,
+                id,
                 subject: text(fields.shown),
                 answer: text(fields.answer),
                 day: text(fields.day),

@@ -3,6 +3,7 @@
 mod follow;
 mod index;
 mod like;
+mod newest;
 mod of_case;
 mod pages;
 mod query;

@@ -15,6 +15,8 @@ pub struct SearchPage {
     form: FormState,
     asked: bool,
     count: usize,
+    /// Older ones besides.
+    more: bool,
     hits: Vec<Line>,
     pager: Pager,
 }
@@ -50,6 +52,7 @@ impl Page for SearchPage {
             form: FormState::filled([("q", "dân vận".to_owned())]),
             asked,
             count: hits.len(),
+            more: hits.len() > 3,
             hits: hits
                 .into_iter()
                 .map(|hit| Line {
@@ -138,6 +141,7 @@ async fn show(visitor: &Visitor, asked: Asked, reader: Reader) -> PageResult {
         public,
         asked: !asked.q.trim().is_empty(),
         count: found.count,
+        more: found.more,
         hits: found
             .hits
             .into_iter()

@@ -1,11 +1,11 @@
 use super::Index;
 use super::index::{exact, reader_key};
+use super::newest::{ids, newest};
 use super::schema::Looked;
 use gandan_core::bodies::BodyId;
 use gandan_core::text::fold;
 use serde::Serialize;
 use tantivy::TantivyDocument;
-use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption, Term, Value};
 use uuid::Uuid;
@@ -59,8 +59,10 @@ pub struct Hit {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
-    /// How many in all.
+    /// How many there are.
     pub count: usize,
+    /// There are older ones besides, which were not ranked.
+    pub more: bool,
     /// The best of them, in order.
     pub hits: Vec<Hit>,
 }
@@ -85,14 +87,12 @@ impl Index {
             return Ok(Found::default());
         }
         let query = self.readable(words, &folded, reader);
-        let searcher = self.searcher();
-        let best = TopDocs::with_limit(limit.max(1))
-            .and_offset(offset)
-            .order_by_score();
-        let (count, top) = searcher.search(&query, &(Count, best))?;
-        let fields = self.fields();
+        let (searcher, fields) = (self.searcher(), self.fields());
+        let mut newest = newest(&searcher, &fields, query.as_ref(), offset + limit)?;
+        let best = newest.best.split_off(offset.min(newest.best.len()));
+        let ids = ids(&searcher, &fields, &best)?;
         let mut hits = Vec::new();
-        for (_, address) in top {
+        for (address, id) in best.into_iter().zip(ids) {
             let row: TantivyDocument = searcher.doc(address)?;
             let text = |field: Field| {
                 row.get_first(field)
@@ -100,17 +100,22 @@ impl Index {
                     .unwrap_or_default()
                     .to_owned()
             };
+            let document = row.get_first(fields.document).and_then(|value| value.as_bytes());
             hits.push(Hit {
                 kind: text(fields.kind),
-                id: text(fields.id).parse()?,
-                document: text(fields.document).parse()?,
+                id,
+                document: Uuid::from_slice(document.unwrap_or_default())?,
                 name: text(fields.name),
                 subject: mark(&text(fields.shown), &folded),
                 snippet: snippet(&text(fields.words), &folded),
                 day: text(fields.day),
             });
         }
-        Ok(Found { count, hits })
+        Ok(Found {
+            count: newest.count,
+            more: newest.more,
+            hits,
+        })
     }
 
     /// Public copies of matters in which all `words` stand, best first.
@@ -126,7 +131,7 @@ impl Index {
         if folded.is_empty() {
             return Ok(Vec::new());
         }
-        self.best_publications(wanted(self.fields().open, words, &folded), limit)
+        self.best_publications(wanted(self.fields().copies, words, &folded).as_ref(), limit)
     }
 
     /// Public copies of matters that speak of the same things as `words`, best first: those that share at least a third of
@@ -135,7 +140,7 @@ impl Index {
     /// # Errors
     /// The index library's.
     pub fn similar(&self, words: &str, limit: usize) -> anyhow::Result<Vec<Uuid>> {
-        let fields = self.fields().open;
+        let fields = self.fields().copies;
         let mut told: Vec<String> = Vec::new();
         for word in fold(words).split_whitespace() {
             // Syllables of one or two letters say little ("o", "da", "va").
@@ -148,29 +153,13 @@ impl Index {
         }
         let clauses = told.iter().map(|word| (Occur::Should, term(fields.text, word)));
         let alike = BooleanQuery::with_minimum_required_clauses(clauses.collect(), told.len().div_ceil(3));
-        self.best_publications(Box::new(alike), limit)
+        self.best_publications(&alike, limit)
     }
 
-    fn best_publications(&self, wanted: Box<dyn Query>, limit: usize) -> anyhow::Result<Vec<Uuid>> {
-        let fields = self.fields();
-        let publication = Term::from_field_text(fields.kind, super::PUBLICATION);
-        let publications = TermQuery::new(publication, IndexRecordOption::Basic);
-        let query = BooleanQuery::new(vec![
-            (Occur::Must, wanted),
-            (Occur::Must, boosted(Box::new(publications), 0.0)),
-        ]);
-        let searcher = self.searcher();
-        let top = searcher.search(&query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
-        let mut found = Vec::new();
-        for (_, address) in top {
-            let row: TantivyDocument = searcher.doc(address)?;
-            let id = row
-                .get_first(fields.id)
-                .and_then(|value| value.as_str())
-                .unwrap_or_default();
-            found.push(id.parse()?);
-        }
-        Ok(found)
+    fn best_publications(&self, wanted: &dyn Query, limit: usize) -> anyhow::Result<Vec<Uuid>> {
+        let (searcher, fields) = (self.searcher(), self.fields());
+        let found = newest(&searcher, &fields, wanted, limit)?;
+        Ok(ids(&searcher, &fields, &found.best)?)
     }
 
     /// Records of a kind that readers of these bodies may read.
@@ -195,7 +184,11 @@ impl Index {
     /// is looked for without a body that the reader reads.
     fn readable(&self, words: &str, folded: &[String], reader: &Reader) -> Box<dyn Query> {
         let fields = self.fields();
-        let public = wanted(fields.open, words, folded);
+        let public = BooleanQuery::new(vec![
+            (Occur::Should, wanted(fields.copies, words, folded)),
+            (Occur::Should, wanted(fields.open, words, folded)),
+        ]);
+        let public: Box<dyn Query> = Box::new(public);
         let mut theirs = match reader {
             Reader::Public => return public,
             Reader::Staff(bodies) => vec![(Occur::Must, boosted(self.read_by("document", bodies), 0.0))],

@@ -1,10 +1,13 @@
+use tantivy::SegmentReader;
+use tantivy::columnar::Column;
 use tantivy::schema::{
-    Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
 };
 use tantivy::tokenizer::{SimpleTokenizer, TextAnalyzer, WhitespaceTokenizer};
 
 /// Counted up whenever the fields or what is put into them changes: an index of another version is built anew.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Tokens of folded words: they are folded before they come, so blanks part them.
 pub const FOLDED: &str = "gandan_folded";
@@ -14,9 +17,9 @@ pub const EXACT: &str = "gandan_exact";
 /// The fields of the index.
 #[derive(Debug, Clone, Copy)]
 pub struct Fields {
-    /// Id of the record, as text.
-    pub id: Field,
-    /// Id of the document it belongs to.
+    /// Id of the record.
+    pub id: Id,
+    /// Id of the document it belongs to, as bytes.
     pub document: Field,
     /// `document`, `task`, `publication`, `case` or `answered-case`.
     pub kind: Field,
@@ -24,7 +27,9 @@ pub struct Fields {
     pub reader: Field,
     /// Who may not, whatever their posts: accounts and bodies that a wall or the helper rule keeps from a case.
     pub away: Field,
-    /// Words of what everybody may read.
+    /// Words of the public copies of matters.
+    pub copies: Looked,
+    /// Words of what else everybody may read.
     pub open: Looked,
     /// Words of everything else. They are apart, so that what the public looks for is not held against every case.
     pub inner: Looked,
@@ -38,6 +43,36 @@ pub struct Fields {
     pub answer: Field,
     /// Day of the document.
     pub day: Field,
+}
+
+/// An id in two numbers that are read without the words of the record; the greater the first, the later it was given.
+#[derive(Debug, Clone, Copy)]
+pub struct Id {
+    /// Its first half, which begins with the moment in which it was given.
+    pub begun: Field,
+    /// The other half.
+    pub rest: Field,
+}
+
+const BEGUN: &str = "id_begun";
+const REST: &str = "id_rest";
+
+impl Id {
+    /// First halves of a part of the index.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn begun(self, part: &SegmentReader) -> tantivy::Result<Column<u64>> {
+        part.fast_fields().u64(BEGUN)
+    }
+
+    /// Both halves.
+    ///
+    /// # Errors
+    /// The index library's.
+    pub fn of(self, part: &SegmentReader) -> tantivy::Result<(Column<u64>, Column<u64>)> {
+        Ok((self.begun(part)?, part.fast_fields().u64(REST)?))
+    }
 }
 
 /// The fields that words are looked for in.
@@ -67,11 +102,15 @@ pub fn schema() -> (Schema, Fields) {
         }
     };
     let fields = Fields {
-        id: builder.add_text_field("id", STRING | STORED),
-        document: builder.add_text_field("document", STRING | STORED),
+        id: Id {
+            begun: builder.add_u64_field(BEGUN, FAST),
+            rest: builder.add_u64_field(REST, FAST),
+        },
+        document: builder.add_bytes_field("document", INDEXED | STORED),
         kind: builder.add_text_field("kind", STRING | STORED),
         reader: builder.add_text_field("reader", STRING),
         away: builder.add_text_field("away", STRING),
+        copies: looked(&mut builder, "copies"),
         open: looked(&mut builder, "open"),
         inner: looked(&mut builder, "inner"),
         name: builder.add_text_field("name", STORED),
