@@ -1,6 +1,7 @@
 # The frame of pages
 layout-skip = Skip to main content
 layout-nav = Main pages
+layout-menu = Pages
 layout-sign-out = Sign out
 layout-other-language = Tiếng Việt
 layout-printed = printed { $day }

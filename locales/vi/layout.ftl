@@ -1,6 +1,7 @@
 # Khung trang
 layout-skip = Đến nội dung chính
 layout-nav = Các trang chính
+layout-menu = Các mục
 layout-sign-out = Đăng xuất
 layout-other-language = English
 layout-printed = in ngày { $day }
