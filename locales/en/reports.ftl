@@ -65,6 +65,7 @@ report-follows-figures = { $count ->
     [one] One figure is frozen.
    *[other] { $count } figures are frozen.
   }
+report-follows-forms = The statistical forms are frozen too.
 report-follows-send = The receiving body sees the report with its figures and evidence. It counts as sent today.
 report-follows-accept = The sender sees that it was taken. Its words can be put into your own report, with their source.
 report-follows-return = The sender sees the reason and writes the next edition. Until that is sent, the report counts as not there.

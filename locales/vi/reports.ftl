@@ -64,6 +64,7 @@ report-follows-figures = { $count ->
     [0] Báo cáo chưa có số liệu nào.
    *[other] { $count } số liệu sẽ được chốt.
   }
+report-follows-forms = Các biểu thống kê cũng được chốt.
 report-follows-send = Cơ quan nhận thấy báo cáo, kèm số liệu và minh chứng. Ngày gửi là hôm nay.
 report-follows-accept = Cơ quan gửi thấy báo cáo đã được nhận. Lời văn của báo cáo này có thể đưa vào báo cáo của cơ quan mình, có ghi nguồn.
 report-follows-return = Cơ quan gửi thấy lý do và viết lại thành lần gửi tiếp theo. Cho đến khi gửi lại, báo cáo tính là chưa có.

@@ -44,6 +44,7 @@ mod reception;
 mod replies;
 mod reports_forms;
 mod reports_owed;
+mod reports_quarter;
 mod reports_writing;
 mod retention;
 mod rush;

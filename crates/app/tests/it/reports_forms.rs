@@ -2,7 +2,7 @@
 
 use crate::casework::{matter, received};
 use crate::reports_owed::{SENT, THIRD, begun, begun_by, commune, done, province};
-use crate::reports_writing::{SIGNED, act};
+use crate::reports_writing::{SIGNED, act, answer_all};
 use crate::{TestApp, on_both};
 use gandan::reports::forms;
 use gandan::web::urls;
@@ -169,6 +169,7 @@ on_both! {
         let report = urls::with_id(urls::REPORT_PAGE, id);
         let mut head = app.officer("Chủ tịch tỉnh", Role::Head, top).await;
         act(&mut head, &report, "trinh", &[]).await.ok();
+        answer_all(&mut head, &report, "Xã gửi chậm, đã nhắc").await;
         let refused = act(&mut head, &report, "ky", &SIGNED).await.is(409);
         assert!(refused.text("main").contains("chưa tổng hợp xong"), "{}", refused.text("main"));
         let mut officer = app.officer("Cán bộ 9", Role::Officer, top).await;

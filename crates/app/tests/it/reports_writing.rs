@@ -117,7 +117,7 @@ pub async fn act(client: &mut Client, report: &str, act: &str, fields: &[(&str, 
 }
 
 /// Answers every finding there is.
-async fn answer_all(client: &mut Client, report: &str, why: &str) {
+pub async fn answer_all(client: &mut Client, report: &str, why: &str) {
     let checks = urls::with_id(urls::REPORT_CHECKS, id_of(report));
     loop {
         let page = client.get(&checks).await.ok();

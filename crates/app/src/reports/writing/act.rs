@@ -37,6 +37,8 @@ pub struct ActPage {
     body: String,
     to: String,
     figures: usize,
+    /// Statistical forms belong to it.
+    forms: bool,
 }
 
 impl Page for ActPage {
@@ -60,6 +62,7 @@ impl Page for ActPage {
             body: "UBND xã Mẫu".to_owned(),
             to: "UBND tỉnh Mẫu".to_owned(),
             figures: 4,
+            forms: true,
         };
         let mut samples: Vec<ActPage> = ReportAct::ALL
             .into_iter()
@@ -336,5 +339,6 @@ async fn page(
         body: row.by_name.clone(),
         to: row.to_name.clone().unwrap_or_default(),
         figures: loaded.values.frozen().len(),
+        forms: forms::wanted(row),
     })
 }

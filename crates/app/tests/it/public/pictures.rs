@@ -48,7 +48,7 @@ on_both! {
         let mut head = app.officer("Lãnh đạo 1", Role::Head, province).await;
         let page = head.get(urls::BOARD).await.ok();
         assert_eq!(page.text("h1"), "Bảng điều hành");
-        assert_eq!(page.texts("figure.chart svg title"), ["Thời gian trả lời", "Vụ việc chưa trả lời, theo thời điểm nhận", "Tỷ lệ trả lời đúng hạn, theo hai mẫu số"]);
+        assert_eq!(page.texts("figure.chart svg title"), ["Thời gian trả lời", "Vụ việc chưa trả lời, theo thời điểm nhận", "Tỷ lệ trả lời đúng hạn, theo hai mẫu số", "Ngày tiếp công dân của người đứng đầu"]);
         // Words for those who do not see the picture.
         assert!(page.texts("svg desc")[0].starts_with("2 vụ việc đã trả lời"), "{:?}", page.texts("svg desc"));
         let answers = table(&page, "tra-loi");
