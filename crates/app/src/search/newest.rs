@@ -1,0 +1,147 @@
+//! The best of the newest that fits. Whoever looks for words that stand in half of all records is helped by the last
+//! thousands of them, ranked; to rank all would cost more with every year.
+
+use super::schema::Fields;
+use std::cmp::Reverse;
+use tantivy::query::{EnableScoring, Query, Weight};
+use tantivy::{DocAddress, DocId, DocSet, Searcher, SegmentOrdinal, SegmentReader, TERMINATED};
+use uuid::Uuid;
+
+/// So many that fit are ranked; older ones are left out.
+const ENOUGH: usize = 5_000;
+
+/// Records looked through at once where many fit, the newest first.
+const STRETCH: DocId = 32_768;
+
+/// What was found of the newest.
+#[derive(Debug, Default)]
+pub(super) struct Newest {
+    /// How many fit.
+    pub count: usize,
+    /// Older ones were not looked at.
+    pub more: bool,
+    /// The best, in order; of two alike the newer first.
+    pub best: Vec<DocAddress>,
+}
+
+/// Ranks the newest that fit, and gives `most` of them.
+///
+/// # Errors
+/// The index library's.
+pub(super) fn newest(
+    searcher: &Searcher,
+    fields: &Fields,
+    query: &dyn Query,
+    most: usize,
+) -> tantivy::Result<Newest> {
+    let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
+    let mut fitting = Fitting::default();
+    for ordinal in newest_first(searcher, fields)? {
+        let part = searcher.segment_reader(ordinal);
+        if fitting.look(weight.as_ref(), part, ordinal)? {
+            break;
+        }
+    }
+    Ok(fitting.best(most))
+}
+
+/// Parts of the index by their newest record.
+fn newest_first(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Vec<SegmentOrdinal>> {
+    let mut parts: Vec<(u64, SegmentOrdinal)> = Vec::new();
+    for (ordinal, part) in (0..).zip(searcher.segment_readers()) {
+        let begun = fields.id.begun(part)?.max_value();
+        parts.push((begun, ordinal));
+    }
+    parts.sort_unstable_by_key(|part| Reverse(*part));
+    Ok(parts.into_iter().map(|(_, ordinal)| ordinal).collect())
+}
+
+#[derive(Default)]
+struct Fitting {
+    found: Vec<(f32, DocAddress, usize)>,
+    more: bool,
+}
+
+impl Fitting {
+    /// Looks through a part of the index; whether there is enough.
+    fn look(
+        &mut self,
+        weight: &dyn Weight,
+        part: &SegmentReader,
+        ordinal: SegmentOrdinal,
+    ) -> tantivy::Result<bool> {
+        let few = weight.scorer(part, 1.0)?.size_hint() as usize <= ENOUGH;
+        let stretch = if few { part.max_doc() } else { STRETCH };
+        let mut end = part.max_doc();
+        while end > 0 {
+            let start = end.saturating_sub(stretch);
+            self.take(weight, part, ordinal, (start, end))?;
+            end = start;
+            if self.found.len() >= ENOUGH {
+                self.more = true;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Takes what fits between two records, newest last.
+    fn take(
+        &mut self,
+        weight: &dyn Weight,
+        part: &SegmentReader,
+        ordinal: SegmentOrdinal,
+        (start, end): (DocId, DocId),
+    ) -> tantivy::Result<()> {
+        let mut scorer = weight.scorer(part, 1.0)?;
+        let mut doc = scorer.doc();
+        if doc < start {
+            doc = scorer.seek(start);
+        }
+        let alive = part.alive_bitset();
+        let before = self.found.len();
+        while doc < end && doc != TERMINATED {
+            if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                self.found
+                    .push((scorer.score(), DocAddress::new(ordinal, doc), 0));
+            }
+            doc = scorer.advance();
+        }
+        let after = self.found.len();
+        for (age, found) in (before..).zip(self.found[before..after].iter_mut().rev()) {
+            found.2 = age;
+        }
+        Ok(())
+    }
+
+    fn best(mut self, most: usize) -> Newest {
+        let count = self.found.len();
+        let better = |a: &(f32, DocAddress, usize), b: &(f32, DocAddress, usize)| {
+            b.0.total_cmp(&a.0).then_with(|| a.2.cmp(&b.2))
+        };
+        if most < count {
+            self.found.select_nth_unstable_by(most, better);
+            self.found.truncate(most);
+        }
+        self.found.sort_unstable_by(better);
+        Newest {
+            count,
+            more: self.more,
+            best: self.found.into_iter().map(|(_, address, _)| address).collect(),
+        }
+    }
+}
+
+/// Reads the ids of records without their words.
+pub(super) fn ids(searcher: &Searcher, fields: &Fields, found: &[DocAddress]) -> tantivy::Result<Vec<Uuid>> {
+    let mut parts = Vec::new();
+    for part in searcher.segment_readers() {
+        parts.push(fields.id.of(part)?);
+    }
+    let read = |address: &DocAddress| {
+        let (begun, rest) = &parts[address.segment_ord as usize];
+        let half = |column: &tantivy::columnar::Column<u64>| column.first(address.doc_id).unwrap_or_default();
+        Uuid::from_u64_pair(half(begun), half(rest))
+    };
+    Ok(found.iter().map(read).collect())
+}
