@@ -16,7 +16,7 @@ use uuid::Uuid;
 const MEMORY: usize = 16 << 20;
 
 /// Parts of the index with so many records are left as they are: what is gained by joining them costs more, in memory too.
-const WHOLE: usize = 200_000;
+const WHOLE: usize = 100_000;
 
 /// Pieces of words as shown that each segment keeps unpacked: a page of hits is scattered, so many help nobody.
 const SHOWN: usize = 4;
@@ -170,9 +170,8 @@ impl Index {
                 true => fields.open,
                 false => fields.inner,
             };
-            let whole = weighed(record);
-            row.add_text(looked.text, fold(&whole));
-            row.add_text(looked.text_exact, exact(&whole));
+            row.add_text(looked.text, weighed(record, fold));
+            row.add_text(looked.text_exact, weighed(record, exact));
             row.add_text(fields.name, &record.name);
             row.add_text(fields.shown, &record.subject);
             row.add_text(fields.words, &record.words);
@@ -252,16 +251,12 @@ impl Index {
     }
 }
 
-/// All words of a record. Its number stands three times and what it is about twice: so they weigh more, without fields of
-/// their own to be weighed.
-fn weighed(record: &Record) -> String {
-    let Record {
-        identity,
-        subject,
-        words,
-        ..
-    } = record;
-    [identity, identity, identity, subject, subject, words]
+/// All words of a record, as `written`. Its number stands three times and what it is about twice: so they weigh more,
+/// without fields of their own to be weighed.
+fn weighed(record: &Record, written: impl Fn(&str) -> String) -> String {
+    let [identity, subject, words] =
+        [&record.identity, &record.subject, &record.words].map(|text| written(text));
+    [&identity, &identity, &identity, &subject, &subject, &words]
         .map(String::as_str)
         .join("\n")
 }

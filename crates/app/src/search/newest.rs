@@ -3,15 +3,15 @@
 
 use super::schema::Fields;
 use std::cmp::Reverse;
-use tantivy::query::{EnableScoring, Query, Weight};
+use tantivy::query::{EnableScoring, Query, Scorer, Weight};
 use tantivy::{DocAddress, DocId, DocSet, Searcher, SegmentOrdinal, SegmentReader, TERMINATED};
 use uuid::Uuid;
 
 /// So many that fit are ranked; older ones are left out.
-const ENOUGH: usize = 5_000;
+const ENOUGH: usize = 2_000;
 
 /// Records looked through at once where many fit, the newest first.
-const STRETCH: DocId = 32_768;
+const STRETCH: DocId = 16_384;
 
 /// What was found of the newest.
 #[derive(Debug, Default)]
@@ -70,30 +70,33 @@ impl Fitting {
         part: &SegmentReader,
         ordinal: SegmentOrdinal,
     ) -> tantivy::Result<bool> {
-        let few = weight.scorer(part, 1.0)?.size_hint() as usize <= ENOUGH;
-        let stretch = if few { part.max_doc() } else { STRETCH };
         let mut end = part.max_doc();
-        while end > 0 {
+        let mut scorer = weight.scorer(part, 1.0)?;
+        let few = scorer.size_hint() as usize <= ENOUGH;
+        let stretch = if few { end } else { STRETCH };
+        loop {
             let start = end.saturating_sub(stretch);
-            self.take(weight, part, ordinal, (start, end))?;
-            end = start;
+            self.take(scorer.as_mut(), part, ordinal, (start, end));
             if self.found.len() >= ENOUGH {
                 self.more = true;
                 return Ok(true);
             }
+            if start == 0 {
+                return Ok(false);
+            }
+            end = start;
+            scorer = weight.scorer(part, 1.0)?;
         }
-        Ok(false)
     }
 
     /// Takes what fits between two records, newest last.
     fn take(
         &mut self,
-        weight: &dyn Weight,
+        scorer: &mut dyn Scorer,
         part: &SegmentReader,
         ordinal: SegmentOrdinal,
         (start, end): (DocId, DocId),
-    ) -> tantivy::Result<()> {
-        let mut scorer = weight.scorer(part, 1.0)?;
+    ) {
         let mut doc = scorer.doc();
         if doc < start {
             doc = scorer.seek(start);
@@ -111,7 +114,6 @@ impl Fitting {
         for (age, found) in (before..).zip(self.found[before..after].iter_mut().rev()) {
             found.2 = age;
         }
-        Ok(())
     }
 
     fn best(mut self, most: usize) -> Newest {

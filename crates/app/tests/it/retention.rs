@@ -95,10 +95,10 @@ async fn is_there(app: &TestApp, case: Uuid) -> bool {
 async fn cells(app: &TestApp) -> Vec<String> {
     gandan::cases::public::count_up(&app.app).await.unwrap();
     let mut tx = app.app.db.begin_read().await.unwrap();
-    let cells = cases::cells(&mut tx, 0).await.unwrap();
+    let cells = cases::cells(&mut tx, 0, i64::MAX).await.unwrap();
     let mut lines: Vec<String> = cells
         .iter()
-        .map(|row| format!("{} {} {} {:?}", row.body, row.month, row.regime, row.cell))
+        .map(|row| format!("{} {} {} {:?}", row.body, row.month, row.regime.code(), row.cell))
         .collect();
     lines.sort();
     lines

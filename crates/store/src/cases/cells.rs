@@ -3,8 +3,8 @@
 use crate::db::{execute, fetch_all, fetch_one, fetch_optional, statements};
 use crate::journal::Cursor;
 use crate::{StoreError, Tx};
-use gandan_core::cases::Outcome;
 use gandan_core::cases::figures::{Cell, Counted, Month};
+use gandan_core::cases::{Outcome, Regime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -28,7 +28,7 @@ statements! {
     STAMP = "select coalesce(max(stamp), 0) from case_cell";
     SAVE = "insert into case_cell (body_id, month, regime, cell, stamp) values ($1, $2, $3, $4, $5)
         on conflict (body_id, month, regime) do update set cell = excluded.cell, stamp = excluded.stamp";
-    SINCE = "select body_id, month, regime, cell, stamp from case_cell where stamp > $1 order by stamp";
+    SINCE = "select body_id, month, regime, cell, stamp from case_cell where stamp > $1 and stamp <= $2 order by stamp";
     FOLLOWED = "select value from setting where name = 'figures.followed'";
     FOLLOW = "insert into setting (name, value) values ('figures.followed', $1)
         on conflict (name) do update set value = excluded.value";
@@ -50,8 +50,8 @@ pub struct CellRow {
     pub body: Uuid,
     /// The month in which they came.
     pub month: Month,
-    /// Code of the regime.
-    pub regime: String,
+    /// The regime.
+    pub regime: Regime,
     /// The counts.
     pub cell: Cell,
     /// Larger than that of every cell written before.
@@ -216,19 +216,19 @@ pub async fn stamp(tx: &mut Tx) -> Result<i64, StoreError> {
     Ok(stamp)
 }
 
-/// Cells written after a stamp; 0 for all.
+/// Cells written after a stamp, 0 for the first, up to another.
 ///
 /// # Errors
-/// The engine's; [`StoreError::Value`] for a month that is none.
-pub async fn cells(tx: &mut Tx, since: i64) -> Result<Vec<CellRow>, StoreError> {
+/// The engine's; [`StoreError::Value`] for a month or regime that is none.
+pub async fn cells(tx: &mut Tx, since: i64, until: i64) -> Result<Vec<CellRow>, StoreError> {
     let rows: Vec<(Uuid, String, String, String, i64)> =
-        fetch_all!(tx, (Uuid, String, String, String, i64), SINCE, since)?;
+        fetch_all!(tx, (Uuid, String, String, String, i64), SINCE, since, until)?;
     rows.into_iter()
         .map(|(body, day, regime, cell, stamp)| {
             Ok(CellRow {
                 body,
                 month: month(&day)?,
-                regime,
+                regime: Regime::from_code(&regime).ok_or(StoreError::Value(regime))?,
                 cell: serde_json::from_str(&cell)?,
                 stamp,
             })

@@ -29,6 +29,24 @@ pub(crate) fn for_rows(sql: &str, rows: usize) -> String {
     text
 }
 
+/// The same statement with plain placeholders, where each number stands once and in order: SQLite keeps a list of the names
+/// of numbered ones, and looks each of them up in it for every one.
+pub(crate) fn unnumbered(sql: String) -> String {
+    let numbers = placeholders(&sql).map(|(_, number)| number);
+    if !numbers.eq(1..=placeholders(&sql).count()) {
+        return sql;
+    }
+    let mut text = String::with_capacity(sql.len());
+    let mut from = 0;
+    for (place, number) in placeholders(&sql) {
+        text.push_str(&sql[from..place]);
+        text.push('?');
+        from = place + 1 + number.to_string().len();
+    }
+    text.push_str(&sql[from..]);
+    text
+}
+
 /// The statement with a list of `rows` placeholders for each `($1)` in it.
 pub(crate) fn for_list(sql: &str, rows: usize) -> String {
     let numbers: Vec<String> = (1..=rows).map(|number| format!("${number}")).collect();
@@ -63,9 +81,10 @@ macro_rules! insert_rows {
     ($tx:expr, $sql:expr, $rows:expr, |$row:ident| $($value:expr),+ $(,)?) => {{
         let mut done: Result<(), $crate::StoreError> = Ok(());
         for piece in $crate::db::pieces($rows) {
-            let sql = sqlx::AssertSqlSafe($crate::db::for_rows($sql, piece.len()));
+            let sql = $crate::db::for_rows($sql, piece.len());
             let ran = match &mut *$tx {
                 $crate::Tx::Sqlite(tx) => {
+                    let sql = sqlx::AssertSqlSafe($crate::db::unnumbered(sql));
                     let mut query = sqlx::query::<sqlx::Sqlite>(sql);
                     for $row in piece {
                         query = query$(.bind($value))+;
@@ -73,7 +92,7 @@ macro_rules! insert_rows {
                     query.execute(&mut **tx).await.map(drop)
                 }
                 $crate::Tx::Postgres(tx) => {
-                    let mut query = sqlx::query::<sqlx::Postgres>(sql);
+                    let mut query = sqlx::query::<sqlx::Postgres>(sqlx::AssertSqlSafe(sql));
                     for $row in piece {
                         query = query$(.bind($value))+;
                     }
@@ -136,6 +155,24 @@ mod tests {
             for_rows("insert into t (a, b, c) values ($1, null, $2)", 3),
             "insert into t (a, b, c) values ($1, null, $2), ($3, null, $4), ($5, null, $6)",
         );
+    }
+
+    #[test]
+    fn placeholders_lose_their_numbers_only_where_that_changes_nothing() {
+        let plain = |sql: &str| unnumbered(sql.to_owned());
+        assert_eq!(
+            plain("values ($1, null, $2), ($3, 0, $4)"),
+            "values (?, null, ?), (?, 0, ?)"
+        );
+        for kept in [
+            "values ($2, $1)",
+            "values ($1, $1)",
+            "values ($1) on conflict do update set a = $1",
+            "values ($2)",
+        ] {
+            assert_eq!(plain(kept), kept);
+        }
+        assert_eq!(plain("values (1)"), "values (1)");
     }
 
     #[test]

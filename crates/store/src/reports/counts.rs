@@ -3,7 +3,7 @@
 
 use crate::db::{fetch_all, statements};
 use crate::{StoreError, Tx};
-use gandan_core::cases::figures::{Cell, Month, Sum};
+use gandan_core::cases::figures::{Cell, Month, Sum, Tally};
 use gandan_core::reports::Window;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -33,8 +33,8 @@ macro_rules! counted {
 
 statements! {
     /// Whole months.
-    CELLS = "select body_id, cell from case_cell where month >= $1 and month <= $2
-            and (cast($3 as text) is null or regime = $3) order by body_id";
+    CELLS = "select body_id, cell from case_cell where month = $1
+            and (cast($2 as text) is null or regime = $2) order by body_id";
     /// Single days. Bodies first and then their cases by day (`cross join` keeps SQLite to that order): the days are few,
     /// and the table is not walked as a whole.
     DAYS = concat!("select c.body_id, ", counted!("$3"), "from body b cross join cases c
@@ -64,11 +64,10 @@ struct DaysRow {
 impl DaysRow {
     /// As a cell that says the same on `today`. How many days answers took is not in it.
     fn cell(&self, today: Date) -> Cell {
-        let count = |count: i64| u64::try_from(count).unwrap_or(0);
-        let open = [
-            (today.yesterday().unwrap_or(today), self.overdue),
-            (Date::MAX, self.open - self.overdue),
-        ];
+        let count = |count: i64| u32::try_from(count).unwrap_or(0);
+        let mut open = Tally::default();
+        open.add(today.yesterday().unwrap_or(today), count(self.overdue));
+        open.add(Date::MAX, count(self.open - self.overdue));
         Cell {
             in_time: count(self.in_time),
             late: count(self.late),
@@ -80,8 +79,8 @@ impl DaysRow {
             silent: count(self.silent),
             rated: count(self.rated),
             published: count(self.published),
-            days: BTreeMap::new(),
-            open: open.into_iter().map(|(day, open)| (day, count(open))).collect(),
+            days: Tally::default(),
+            open,
         }
     }
 }
@@ -104,11 +103,16 @@ pub async fn case_counts(
     match whole_months(window) {
         None => days.push(window),
         Some((first, last)) => {
-            let (from, to) = (first.to_string(), last.to_string());
-            let rows: Vec<(Uuid, String)> = fetch_all!(tx, (Uuid, String), CELLS, from, to, regime)?;
-            for (body, cell) in rows {
-                let cell: Cell = serde_json::from_str(&cell)?;
-                counts.entry(body).or_default().add(&cell, today);
+            // Month by month: those of years would fill the memory at once.
+            let mut month = first;
+            while month <= last {
+                let rows: Vec<(Uuid, String)> =
+                    fetch_all!(tx, (Uuid, String), CELLS, month.to_string(), regime)?;
+                for (body, cell) in rows {
+                    let cell: Cell = serde_json::from_str(&cell)?;
+                    counts.entry(body).or_default().add(&cell, today);
+                }
+                month = month.next();
             }
             let before = first.first().yesterday().ok().filter(|day| *day >= window.first);
             days.extend(before.map(|last| Window { last, ..window }));

@@ -112,7 +112,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
     let mut tx = app.db.begin_read().await?;
     let known = app.bodies.load(&mut tx).await?;
     let scope = Scope::of(&asked, &known, today)?;
-    let regime = scope.regime.map(Regime::code);
+    let regime = scope.regime;
     // Only where something is counted is anything looked for, so a rare figure of a large province opens as fast.
     let (total, mut units) = app
         .cells
@@ -150,7 +150,18 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
             .take_if(|after| (after.month, after.body) == (unit.month, unit.body))
             .map(|after| after.row);
         let room = i64::try_from(wanted - found.len()).unwrap_or(0);
-        found.extend(cases::list_counted(&mut tx, unit, regime, figure, today, from.as_ref(), room).await?);
+        found.extend(
+            cases::list_counted(
+                &mut tx,
+                unit,
+                regime.map(Regime::code),
+                figure,
+                today,
+                from.as_ref(),
+                room,
+            )
+            .await?,
+        );
     }
     let more = found.len() == wanted;
     found.truncate(ROWS as usize);
@@ -169,7 +180,7 @@ pub async fn get(visitor: Visitor, Query(asked): Query<Asked>) -> PageResult {
         figure: figure_word(figure),
         how: how_word(figure),
         body: scope.body.map(|body| known.name(body).to_owned()),
-        regime: regime.map(regime_word),
+        regime: regime.map(|regime| regime_word(regime.code())),
         period: period_word(scope.period),
         total,
         rows: rows.collect(),

@@ -3,6 +3,7 @@ use crate::bodies;
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::Regime;
 use gandan_core::cases::figures::{Backlog, Cell, Month, Period, Sum};
+use gandan_store::cases::CellRow;
 use gandan_store::{StoreError, Tx, cases};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Default)]
 pub struct Cells {
     known: Arc<RwLock<Known>>,
+    reading: Arc<tokio::sync::Mutex<()>>,
     kept: Arc<Mutex<Kept>>,
 }
 
@@ -34,12 +36,14 @@ struct Kept {
 
 /// So many scopes are kept; more than people look at within the seconds between two countings.
 const SCOPES: usize = 64;
+/// Cells are read of so many stamps at once.
+const AT_ONCE: i64 = 1_000;
 
 /// By month, body and regime.
 #[derive(Debug, Default)]
 pub struct Known {
     stamp: i64,
-    months: BTreeMap<Month, BTreeMap<Uuid, BTreeMap<String, Cell>>>,
+    months: BTreeMap<Month, BTreeMap<Uuid, Vec<(Regime, Cell)>>>,
 }
 
 impl Cells {
@@ -104,22 +108,33 @@ impl Cells {
         self.look(tx, |known| known.backlog(scope, bodies, today)).await
     }
 
+    fn stamp(&self) -> i64 {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).stamp
+    }
+
     /// Reads what is newer than what is known; answers how new that is.
     async fn refresh(&self, tx: &mut Tx) -> Result<i64, StoreError> {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner).stamp;
         let stamp = cases::stamp(tx).await?;
+        if stamp == self.stamp() {
+            return Ok(stamp);
+        }
+        // One after the other: nobody looks at cells of which another has read half.
+        let _alone = self.reading.lock().await;
+        let known = self.stamp();
         if stamp != known {
-            // A database that was put back is read from its beginning.
-            let since = if stamp < known { 0 } else { known };
-            let newer = cases::cells(tx, since).await?;
-            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-            if since == 0 {
-                *known = Known::default();
+            // A database that was put back is read from its beginning. Piece by piece: all cells as the database gives them
+            // take many times the memory that they are kept in.
+            let mut from = if stamp < known { 0 } else { known };
+            if from == 0 {
+                *self.known.write().unwrap_or_else(PoisonError::into_inner) = Known::default();
             }
-            for row in newer {
-                known.stamp = known.stamp.max(row.stamp);
-                let month = known.months.entry(row.month).or_default();
-                month.entry(row.body).or_default().insert(row.regime, row.cell);
+            while from < stamp {
+                let until = stamp.min(from + AT_ONCE);
+                let newer = cases::cells(tx, from, until).await?;
+                let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+                known.take(newer);
+                known.stamp = known.stamp.max(until);
+                from = until;
             }
         }
         Ok(stamp)
@@ -127,10 +142,29 @@ impl Cells {
 }
 
 impl Known {
+    /// Puts cells in the place of what was known of them.
+    fn take(&mut self, cells: Vec<CellRow>) {
+        for row in cells {
+            let of_body = self
+                .months
+                .entry(row.month)
+                .or_default()
+                .entry(row.body)
+                .or_default();
+            match of_body.iter_mut().find(|(regime, _)| *regime == row.regime) {
+                Some((_, cell)) => *cell = row.cell,
+                None => {
+                    of_body.reserve_exact(1);
+                    of_body.push((row.regime, row.cell));
+                }
+            }
+        }
+    }
+
     fn sums(&self, scope: Scope, bodies: &bodies::Known, today: Date) -> Counted {
         let mut rows: BTreeMap<Uuid, Option<BodyId>> = BTreeMap::new();
         let mut sums: BTreeMap<BodyId, Sum> = BTreeMap::new();
-        for (_, body, cell) in self.of(scope.period, scope.regime.map(Regime::code)) {
+        for (_, body, cell) in self.of(scope.period, scope.regime) {
             let row = rows
                 .entry(body)
                 .or_insert_with(|| scope.row_of(bodies, body, today));
@@ -154,7 +188,7 @@ impl Known {
                     .or_insert_with(|| scope.row_of(bodies, *body, today).is_some());
                 let wanted = cells
                     .iter()
-                    .filter(|(code, _)| scope.regime.is_none_or(|regime| regime.code() == *code));
+                    .filter(|(of, _)| scope.regime.is_none_or(|regime| regime == *of));
                 for (_, cell) in wanted.filter(|_| *within) {
                     backlog.add(*month, cell, today);
                 }
@@ -167,7 +201,7 @@ impl Known {
     pub fn of<'a>(
         &'a self,
         period: Period,
-        regime: Option<&'a str>,
+        regime: Option<Regime>,
     ) -> impl Iterator<Item = (Month, Uuid, &'a Cell)> {
         let (first, last) = period.months();
         self.months
@@ -177,7 +211,7 @@ impl Known {
                 bodies.iter().flat_map(move |(body, cells)| {
                     let wanted = cells
                         .iter()
-                        .filter(move |(code, _)| regime.is_none_or(|regime| regime == *code));
+                        .filter(move |(of, _)| regime.is_none_or(|regime| regime == *of));
                     wanted.map(move |(_, cell)| (*month, *body, cell))
                 })
             })

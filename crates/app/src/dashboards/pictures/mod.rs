@@ -87,7 +87,7 @@ impl PictureView {
         let say = Say::new(&words, Lang::Vi);
         let mut sum = gandan_core::cases::figures::Sum::default();
         let mut cell = gandan_core::cases::figures::Cell::default();
-        cell.days.insert(3, 4);
+        cell.days.add(3, 4);
         sum.add(&cell, jiff::civil::Date::constant(2026, 11, 23));
         let full = PictureView {
             more: Some(("UBND xã Mẫu".to_owned(), "/".to_owned())),

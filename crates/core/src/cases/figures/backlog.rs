@@ -63,7 +63,7 @@ impl Backlog {
     /// Adds a cell of `month` as it stands on `today`.
     pub fn add(&mut self, month: Month, cell: &Cell, today: Date) {
         let age = Age::of(month, today) as usize;
-        self.open[age] += cell.open.values().sum::<u64>();
+        self.open[age] += cell.open.sum();
         self.overdue[age] += cell.overdue(today);
     }
 
@@ -102,8 +102,8 @@ mod tests {
     #[test]
     fn what_is_overdue_is_part_of_what_is_open() {
         let mut cell = Cell::default();
-        cell.open.insert(date(2026, 11, 1), 2);
-        cell.open.insert(date(9999, 12, 31), 3);
+        cell.open.add(date(2026, 11, 1), 2);
+        cell.open.add(date(9999, 12, 31), 3);
         let mut backlog = Backlog::default();
         let today = date(2026, 11, 23);
         backlog.add(

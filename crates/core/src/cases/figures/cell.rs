@@ -1,7 +1,6 @@
-use super::{Counted, Figure, How};
+use super::{Counted, Figure, How, Tally};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Beyond so many days (a century), an answer is counted with those of so many days.
 const MOST_DAYS: i64 = 36_525;
@@ -10,29 +9,29 @@ const MOST_DAYS: i64 = 36_525;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// Answered in time, late, without a term; ended; by [`How`].
-    pub in_time: u64,
+    pub in_time: u32,
     /// Answered late.
-    pub late: u64,
+    pub late: u32,
     /// Answered where no term bound the body.
-    pub no_term: u64,
+    pub no_term: u32,
     /// Ended without an answer.
-    pub ended: u64,
+    pub ended: u32,
     /// Opened again at least once.
-    pub reopened: u64,
+    pub reopened: u32,
     /// Said to be solved.
-    pub solved: u64,
+    pub solved: u32,
     /// Said not to be.
-    pub unsolved: u64,
+    pub unsolved: u32,
     /// Answered, nothing said.
-    pub silent: u64,
+    pub silent: u32,
     /// With stars.
-    pub rated: u64,
+    pub rated: u32,
     /// With a public copy.
-    pub published: u64,
+    pub published: u32,
     /// Answers by the days they took, ascending.
-    pub days: BTreeMap<u32, u64>,
+    pub days: Tally<u32>,
     /// Open cases by their due day, ascending: what is overdue follows from the day on which it is read.
-    pub open: BTreeMap<Date, u64>,
+    pub open: Tally<Date>,
 }
 
 impl Cell {
@@ -57,46 +56,46 @@ impl Cell {
                 false
             }
             How::Open => {
-                *self.open.entry(case.due).or_default() += 1;
+                self.open.add(case.due, 1);
                 false
             }
         };
         if let Some(days) = case.days.filter(|_| answered) {
             let days = u32::try_from(days.clamp(0, MOST_DAYS)).unwrap_or(0);
-            *self.days.entry(days).or_default() += 1;
+            self.days.add(days, 1);
         }
-        self.reopened += u64::from(case.reopened);
+        self.reopened += u32::from(case.reopened);
         match case.solved {
             Some(true) => self.solved += 1,
             Some(false) => self.unsolved += 1,
-            None => self.silent += u64::from(answered),
+            None => self.silent += u32::from(answered),
         }
-        self.rated += u64::from(case.rated);
-        self.published += u64::from(case.published);
+        self.rated += u32::from(case.rated);
+        self.published += u32::from(case.published);
     }
 
     /// How many open cases are past their due day on `today`.
     pub fn overdue(&self, today: Date) -> u64 {
-        self.open.range(..today).map(|(_, count)| count).sum()
+        self.open.before(today)
     }
 
     /// How many `figure` counts on `today`.
     pub fn count(&self, figure: Figure, today: Date) -> u64 {
-        let open = || self.open.values().sum::<u64>();
+        let ways = || u64::from(self.in_time) + u64::from(self.late) + u64::from(self.no_term);
         match figure {
-            Figure::Received => self.in_time + self.late + self.no_term + self.ended + open(),
-            Figure::InTime => self.in_time,
-            Figure::Late => self.late,
-            Figure::NoTerm => self.no_term,
-            Figure::Ended => self.ended,
-            Figure::Open => open(),
+            Figure::Received => ways() + u64::from(self.ended) + self.open.sum(),
+            Figure::InTime => self.in_time.into(),
+            Figure::Late => self.late.into(),
+            Figure::NoTerm => self.no_term.into(),
+            Figure::Ended => self.ended.into(),
+            Figure::Open => self.open.sum(),
             Figure::Overdue => self.overdue(today),
-            Figure::Reopened => self.reopened,
-            Figure::Solved => self.solved,
-            Figure::Unsolved => self.unsolved,
-            Figure::Silent => self.silent,
-            Figure::Rated => self.rated,
-            Figure::Published => self.published,
+            Figure::Reopened => self.reopened.into(),
+            Figure::Solved => self.solved.into(),
+            Figure::Unsolved => self.unsolved.into(),
+            Figure::Silent => self.silent.into(),
+            Figure::Rated => self.rated.into(),
+            Figure::Published => self.published.into(),
         }
     }
 }
@@ -133,12 +132,12 @@ impl Sum {
         for (at, figure) in Figure::ALL.into_iter().enumerate() {
             self.counts[at] += cell.count(figure, today);
         }
-        let longest = cell.days.keys().next_back().map_or(0, |days| *days as usize + 1);
+        let longest = cell.days.last().map_or(0, |days| days as usize + 1);
         if self.days.len() < longest {
             self.days.resize(longest, 0);
         }
-        for (days, count) in &cell.days {
-            self.days[*days as usize] += count;
+        for (days, count) in cell.days.iter() {
+            self.days[days as usize] += count;
         }
     }
 

@@ -6,9 +6,11 @@ mod cell;
 mod figure;
 mod period;
 mod sight;
+mod tally;
 
 pub use backlog::{Age, Backlog};
 pub use cell::{Cell, SPANS, Share, Sum};
 pub use figure::{Counted, Figure, How};
 pub use period::{Month, Period};
 pub use sight::{LEAST_MATTERS, SPAN_DAYS, Seen, Sighting, sight};
+pub use tally::Tally;

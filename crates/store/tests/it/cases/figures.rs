@@ -93,13 +93,13 @@ async fn plain(tx: &mut Tx) -> Vec<Plain> {
 
 async fn summed(tx: &mut Tx) -> Vec<Plain> {
     let mut rows: Vec<Plain> = Vec::new();
-    for row in cases::cells(tx, 0).await.unwrap() {
+    for row in cases::cells(tx, 0, i64::MAX).await.unwrap() {
         let count = |figure| i64::try_from(row.cell.count(figure, TODAY)).unwrap();
         if count(Figure::Received) > 0 {
             rows.push((
                 row.body,
                 row.month.to_string(),
-                row.regime.clone(),
+                row.regime.code().to_owned(),
                 count(Figure::InTime),
                 count(Figure::Late),
                 count(Figure::Open),
