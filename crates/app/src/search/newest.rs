@@ -10,7 +10,7 @@ use uuid::Uuid;
 /// So many that fit are ranked; older ones are left out.
 const ENOUGH: usize = 2_000;
 
-/// Records looked through at once where many fit, the newest first.
+/// Records looked through at first, the newest.
 const STRETCH: DocId = 16_384;
 
 /// What was found of the newest.
@@ -35,7 +35,11 @@ pub(super) fn newest(
     most: usize,
 ) -> tantivy::Result<Newest> {
     let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
-    let mut fitting = Fitting::default();
+    let mut fitting = Fitting {
+        found: Vec::new(),
+        more: false,
+        stretch: STRETCH,
+    };
     for ordinal in newest_first(searcher, fields)? {
         let part = searcher.segment_reader(ordinal);
         if fitting.look(weight.as_ref(), part, ordinal)? {
@@ -56,14 +60,15 @@ fn newest_first(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Vec<Seg
     Ok(parts.into_iter().map(|(_, ordinal)| ordinal).collect())
 }
 
-#[derive(Default)]
 struct Fitting {
+    /// With its weight; of two, the one found later is older.
     found: Vec<(f32, DocAddress, usize)>,
     more: bool,
+    stretch: DocId,
 }
 
 impl Fitting {
-    /// Looks through a part of the index; whether there is enough.
+    /// Looks through a part of the index, stretch by stretch from its newest end; whether there is enough.
     fn look(
         &mut self,
         weight: &dyn Weight,
@@ -72,10 +77,11 @@ impl Fitting {
     ) -> tantivy::Result<bool> {
         let mut end = part.max_doc();
         let mut scorer = weight.scorer(part, 1.0)?;
-        let few = scorer.size_hint() as usize <= ENOUGH;
-        let stretch = if few { end } else { STRETCH };
+        if scorer.cost() <= ENOUGH as u64 {
+            self.stretch = self.stretch.max(end);
+        }
         loop {
-            let start = end.saturating_sub(stretch);
+            let start = end.saturating_sub(self.stretch);
             self.take(scorer.as_mut(), part, ordinal, (start, end));
             if self.found.len() >= ENOUGH {
                 self.more = true;
@@ -85,6 +91,8 @@ impl Fitting {
                 return Ok(false);
             }
             end = start;
+            // Where little fits, ever longer stretches: to begin one costs something too.
+            self.stretch = self.stretch.saturating_mul(2);
             scorer = weight.scorer(part, 1.0)?;
         }
     }

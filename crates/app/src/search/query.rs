@@ -413,6 +413,23 @@ mod tests {
     }
 
     #[test]
+    fn of_very_many_the_newest_are_ranked_and_what_is_rare_is_found_however_old() {
+        let mut records: Vec<Record> = (0..3_000)
+            .map(|n| record(n << 64, "đèn đường", 9, true))
+            .collect();
+        records[0].words.push_str(" bên sông Hiếu");
+        let index = index(&records);
+        let common = index.search("den duong", &Reader::Public, 0, 3).unwrap();
+        assert!(common.more && common.count >= 2_000, "{}", common.count);
+        assert_eq!(common.hits[0].id, records[2_999].id, "of many alike the newest");
+        let rare = index.search("sông Hiếu", &Reader::Public, 0, 3).unwrap();
+        assert_eq!((rare.count, rare.more), (1, false));
+        assert_eq!(rare.hits[0].id, records[0].id);
+        let second = index.search("den duong", &Reader::Public, 1, 3).unwrap();
+        assert_eq!(second.hits[0], common.hits[1], "pages follow each other");
+    }
+
+    #[test]
     fn a_record_is_replaced_and_the_cursor_kept() {
         let index = index(&[record(1, "dân vận", 7, true)]);
         index
