@@ -112,6 +112,11 @@ statform-lower =
         [one] One body reports to this one. The form is counted over all records, not over typed totals: a case held by two bodies counts once.
        *[other] { $count } bodies report to this one. The form is counted over all records, not over typed totals: a case held by two bodies counts once.
     }
+statform-met-day = Day
+statform-met = Visit or sitting
+statform-met-visit = Visit { $number } of the register
+statform-met-sitting = Sitting
+statform-met-people = People
 statform-roll-none = Not counted yet.
 statform-roll-begin = Count
 statform-roll-again = Count anew

@@ -108,6 +108,11 @@ statform-lower =
     { $count ->
        *[other] { $count } cơ quan báo cáo đến cơ quan này. Biểu cộng từ bản ghi của tất cả, không cộng số đã gõ: một vụ việc hai nơi cùng giữ chỉ tính một lần.
     }
+statform-met-day = Ngày tiếp
+statform-met = Lượt tiếp, kỳ tiếp
+statform-met-visit = Lượt tiếp số { $number } trong sổ
+statform-met-sitting = Kỳ tiếp công dân
+statform-met-people = Số người
 statform-roll-none = Chưa tổng hợp.
 statform-roll-begin = Tổng hợp
 statform-roll-again = Tổng hợp lại

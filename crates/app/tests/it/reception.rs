@@ -1,5 +1,7 @@
 //! Receptions: the timetable and its proof, the queue, the register, a refusal, a conclusion, what everybody sees.
 
+use crate::reports_forms::FOURTH;
+use crate::reports_owed::begun;
 use crate::{TestApp, on_both};
 use gandan::web::urls;
 use gandan_core::access::Role;
@@ -118,6 +120,13 @@ on_both! {
         let filled = fill(form, &facts, &BTreeMap::new());
         let value = |n: u16| filled.cells.iter().find(|cell| cell.n == n).unwrap().value;
         assert_eq!([1, 2, 4, 5, 8, 9, 12, 13].map(value), [3, 8, 3, 8, 1, 6, 0, 0].map(Some));
+        // The cell opens into the visits, whether or not they became a matter.
+        let report = begun(&app, "statistics-commune", FOURTH, body, body).await;
+        let mut officer = app.officer("Cán bộ 8", Role::Officer, body).await;
+        let cell = officer.get(&urls::report_cell(report, ("tt-02-2021", "01-tcd"), 1, None)).await.ok();
+        assert_eq!(cell.texts("tbody tr").len(), 3, "{}", cell.text("main"));
+        let visit = officer.get(&cell.attr("tbody a", "href")).await.ok();
+        assert!(visit.address.contains("/tiep-dan/luot/"));
     }
 
     async fn a_refusal_is_written_where_the_law_asks_for_it_and_a_sitting_is_concluded(app: TestApp) {

@@ -15,7 +15,7 @@ use jiff::civil::date;
 use uuid::Uuid;
 
 /// The fourth quarter, in which the stories stand.
-const FOURTH: (&str, Window) = (
+pub const FOURTH: (&str, Window) = (
     "2026-Q4",
     Window {
         first: date(2026, 9, 15),

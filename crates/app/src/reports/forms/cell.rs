@@ -1,5 +1,6 @@
 use super::fill::{Counted, table};
 use super::load::{Sheet, facts};
+use super::met::{Met, met};
 use crate::reports::period_word;
 use crate::reports::records::{Record, open};
 use crate::web::{Officer, Page, PageError, PageResult, Pager, ROWS, urls};
@@ -23,6 +24,7 @@ pub struct CellPage {
     total: usize,
     back: String,
     records: Vec<Record>,
+    met: Vec<Met>,
     hidden: usize,
     bodies: Vec<BodyCell>,
     pager: Option<Pager>,
@@ -41,6 +43,7 @@ impl Page for CellPage {
 
     fn samples() -> Vec<CellPage> {
         let page = |records: Vec<Record>, bodies: Vec<BodyCell>| CellPage {
+            met: Vec::new(),
             symbol: "01/XLD".to_owned(),
             n: 2,
             head: "Kỳ trước chuyển sang – Đơn một người đứng tên".to_owned(),
@@ -61,6 +64,10 @@ impl Page for CellPage {
         vec![
             page(vec![Record::sample(true), Record::sample(false)], Vec::new()),
             page(Vec::new(), vec![body]),
+            CellPage {
+                met: vec![Met::sample(true), Met::sample(false)],
+                ..page(Vec::new(), Vec::new())
+            },
             page(Vec::new(), Vec::new()),
         ]
     }
@@ -101,6 +108,7 @@ pub async fn get(
         total: 0,
         back: urls::report_form(id, &set, &code),
         records: Vec::new(),
+        met: Vec::new(),
         hidden: 0,
         bodies: Vec::new(),
         pager: None,
@@ -133,26 +141,24 @@ pub async fn get(
         &[("co-quan", &asked.body)],
     );
     let skip = usize::try_from(pager.skip()).unwrap_or(usize::MAX);
-    let cases: Vec<Uuid> = ids
-        .iter()
-        .skip(skip)
-        .take(ROWS as usize)
-        .map(|id| case_of(&facts, *id))
-        .collect();
+    let shown: Vec<Uuid> = ids.iter().copied().skip(skip).take(ROWS as usize).collect();
     page.pager = (ids.len() > ROWS as usize).then_some(pager);
-    page.records = open(&mut tx, &officer.visitor, &cases).await?;
-    let opened = page.records.iter().filter(|record| record.opens()).count();
-    page.hidden = cases.len() - opened.min(cases.len());
+    page.met = met(&mut tx, &officer, body, &facts, &shown).await?;
+    if page.met.is_empty() {
+        let cases: Vec<Uuid> = shown.iter().map(|id| case_of(&facts, *id)).collect();
+        page.records = open(&mut tx, &officer.visitor, &cases).await?;
+    }
+    let records = page.records.iter().filter(|record| record.opens()).count();
+    let opened = records + page.met.iter().filter(|met| met.opens()).count();
+    page.hidden = shown.len() - opened.min(shown.len());
     officer.show(&page)
 }
 
-/// The case of a petition, or the one that a visit was about; a case is its own.
+/// The case of a petition; a case is its own.
 fn case_of(facts: &Facts, id: Uuid) -> Uuid {
     let mut petitions = facts.petitions.iter().flatten();
-    let mut visits = facts.visits.iter().flatten();
-    let petition = petitions.find(|one| one.petition == id).map(|one| one.case);
-    let visit = || visits.find(|one| one.visit == id).and_then(|one| one.case);
-    petition.or_else(visit).unwrap_or(id)
+    let petition = petitions.find(|one| one.petition == id);
+    petition.map_or(id, |one| one.case)
 }
 
 impl CellPage {

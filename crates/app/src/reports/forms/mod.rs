@@ -10,6 +10,7 @@ mod freeze;
 mod index;
 mod job;
 mod load;
+mod met;
 mod page;
 mod roll;
 mod view;
