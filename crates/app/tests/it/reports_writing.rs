@@ -334,7 +334,7 @@ on_both! {
         act(&mut head, &before, "ky", &SIGNED).await.ok();
         let report = Story::begin(&mut officer, commune, "2026-Q3", DUTY).await;
         let page = officer.get(&urls::report_part(id_of(&report), "limits")).await.ok();
-        assert!(page.text("details").contains("Còn chậm ở khâu phối hợp"));
+        assert!(page.text("main details").contains("Còn chậm ở khâu phối hợp"));
         write(&mut officer, &report, "limits", "Còn  chậm ở khâu phối hợp với đơn vị thi công.").await.ok();
         let page = officer.get(&report).await.ok();
         assert!(page.has("#p-limits mark.info"));

@@ -276,7 +276,7 @@ fn definitions_say_the_same_as_the_public_table() {
         silent: 5,
         ..Cell::default()
     };
-    cell.open.insert(date(2026, 9, 1), 4);
+    cell.open.add(date(2026, 9, 1), 4);
     let mut cases = Sum::default();
     cases.add(&cell, date(2026, 9, 14));
     let tasks = tasks::Tally {
