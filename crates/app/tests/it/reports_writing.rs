@@ -280,6 +280,34 @@ on_both! {
         officer.get(&urls::report_file(id_of(&report), "odt")).await.is(404);
     }
 
+    async fn a_clock_that_jumps_loses_nothing(app: TestApp) {
+        let Story { app, commune, mut officer, .. } = Story::new(app).await;
+        let report = Story::begin(&mut officer, commune, "2026-Q3", DUTY).await;
+        write_all(&mut officer, &report, "Đã trả lời đủ.").await;
+        let pages = [report.clone(), urls::REPORTS.to_owned(), urls::with_id(urls::REPORT_VERSIONS, id_of(&report))];
+        // Back to before the quarter began: what was written is there, and can be signed.
+        app.app.clock.set("2026-03-02T02:00:00Z".parse().unwrap());
+        let mut officer = app.officer("Cán bộ khác", Role::Officer, commune).await;
+        for page in &pages {
+            assert_eq!(officer.get(page).await.ok().address.split('?').next(), Some(page.as_str()));
+        }
+        assert!(officer.get(&report).await.ok().text("main").contains("Một vụ việc về đèn đường"));
+        app.app.clock.set("2027-02-01T02:00:00Z".parse().unwrap());
+        let mut officer = app.officer("Cán bộ sau", Role::Officer, commune).await;
+        let mut late = app.officer("Chủ tịch sau", Role::Head, commune).await;
+        act(&mut officer, &report, "trinh", &[]).await.ok();
+        answer_all(&mut officer, &report, "Đúng").await;
+        act(&mut late, &report, "ky", &SIGNED).await.ok();
+        app.app.clock.set("2026-09-15T02:00:00Z".parse().unwrap());
+        let mut again = app.officer("Chủ tịch nữa", Role::Head, commune).await;
+        for page in &pages {
+            assert_eq!(again.get(page).await.ok().address.split('?').next(), Some(page.as_str()));
+        }
+        let signed = again.get(&report).await.ok();
+        let text = signed.text("main");
+        assert!(text.contains("01/BC-UBND") && signed.text("#p-situation a.fig").contains('1'), "{text}");
+    }
+
     async fn the_second_of_two_who_write_is_told_and_keeps_their_words(app: TestApp) {
         let Story { app, commune, mut officer, .. } = Story::new(app).await;
         let report = Story::begin(&mut officer, commune, "2026-Q3", DUTY).await;

@@ -198,11 +198,7 @@ impl Known {
     }
 
     /// Cells of a period and, where one is given, a regime, newest month first.
-    pub fn of(
-        &self,
-        period: Period,
-        regime: Option<Regime>,
-    ) -> impl Iterator<Item = (Month, Uuid, &Cell)> {
+    pub fn of(&self, period: Period, regime: Option<Regime>) -> impl Iterator<Item = (Month, Uuid, &Cell)> {
         let (first, last) = period.months();
         self.months
             .range(first..=last)
