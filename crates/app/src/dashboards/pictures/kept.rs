@@ -2,9 +2,11 @@
 //! were answered.
 
 use super::Picture;
+use crate::cases::public::period_word;
 use crate::dashboards::counted::MonthKept;
 use crate::dashboards::say::Say;
 use crate::words::word;
+use gandan_core::cases::figures::Period;
 use gandan_core::reports::Share;
 use gandan_press::plot::{Columns, Group, Scale, Series, Tone, Value};
 
@@ -49,9 +51,7 @@ pub(super) fn picture(say: Say<'_>, months: &[MonthKept]) -> Picture {
     let mut rows: Vec<Vec<String>> = months
         .iter()
         .map(|one| {
-            let name = word("case-figures-month")
-                .with("number", i64::from(one.month.month).to_string())
-                .with("year", one.month.year.to_string());
+            let name = period_word(Period::Month(one.month));
             row(say.word(&name), one.of_due, one.of_answered)
         })
         .collect();

@@ -1,9 +1,11 @@
 //! Reception days of a head: what the law asks for, and what took place, by month.
 
 use super::Picture;
+use crate::cases::public::period_word;
 use crate::dashboards::counted::Reception;
 use crate::dashboards::say::Say;
 use crate::words::word;
+use gandan_core::cases::figures::Period;
 use gandan_press::plot::{Columns, Group, Scale, Series, Tone, Value};
 
 pub(super) fn picture(say: Say<'_>, reception: &Reception) -> Picture {
@@ -36,9 +38,7 @@ pub(super) fn picture(say: Say<'_>, reception: &Reception) -> Picture {
     let mut rows: Vec<Vec<String>> = months
         .iter()
         .map(|one| {
-            let name = word("case-figures-month")
-                .with("number", i64::from(one.month.month).to_string())
-                .with("year", one.month.year.to_string());
+            let name = period_word(Period::Month(one.month));
             vec![
                 say.word(&name),
                 need(one.need),
