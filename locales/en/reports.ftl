@@ -245,6 +245,7 @@ clauses-unreported = { $count ->
     [one] One never reported
    *[other] { $count } never reported
   }
+clauses-shown = The first { $shown } of { $total } are listed; all are counted. Choose a period to see fewer.
 clauses-done = { $done } done, { $open } not.
 clauses-nothing-said = Nothing reported.
 clauses-no-rows = Nothing in this period, or nothing that you may see.

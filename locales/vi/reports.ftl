@@ -237,6 +237,7 @@ clauses-overdue = { $count ->
 clauses-unreported = { $count ->
    *[other] { $count } chưa báo cáo lần nào
   }
+clauses-shown = Liệt kê { $shown } việc đầu trong { $total } việc; các số đếm là của tất cả. Chọn kỳ để xem hẹp hơn.
 clauses-done = { $done } đã hoàn thành, { $open } chưa.
 clauses-nothing-said = Chưa báo cáo.
 clauses-no-rows = Không có việc nào trong kỳ này, hoặc bạn không được xem.

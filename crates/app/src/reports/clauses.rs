@@ -7,13 +7,13 @@ use gandan_core::access::{Act, Object};
 use gandan_core::bodies::BodyId;
 use gandan_core::reports::{Period, Window};
 use gandan_core::tasks::State;
-use gandan_store::reports::{self, ClauseRow, ShownRow};
+use gandan_store::reports::{self, ClauseRow, ClauseState, ShownRow};
 use gandan_store::{StoreError, tasks};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// Assignments shown at once.
-const MOST: i64 = 2000;
+/// Assignments listed at once; all are counted.
+const MOST: usize = 2_000;
 
 /// A directive clause by clause: what was done, by whom, with which evidence, what not.
 #[derive(Serialize)]
@@ -27,6 +27,8 @@ pub struct ClausesPage {
     done: usize,
     overdue: usize,
     unreported: usize,
+    /// So many of them are listed, where not all are.
+    shown: Option<usize>,
 }
 
 /// A clause with its tasks' state.
@@ -103,6 +105,7 @@ impl Page for ClausesPage {
             done: 1,
             overdue: 1,
             unreported: clauses.len(),
+            shown: (!clauses.is_empty()).then_some(1),
             clauses,
         };
         let clause = Clause {
@@ -142,10 +145,10 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>, Query(asked): Query<Ask
     if window.is_none() && !period.is_empty() {
         form.error("ky", word("report-period-wrong").with("period", period));
     }
-    let (mut rows, shown) = reports::clauses(&mut tx, id, window, None, MOST).await?;
+    let mut states = reports::clause_states(&mut tx, id, window).await?;
     let all = tasks::tasks_of_document(&mut tx, id).await?;
     // What a body said is read by whoever may read the assignment.
-    rows.retain(|row| {
+    states.retain(|row| {
         let issuer = all
             .iter()
             .find(|task| task.id == row.task_id)
@@ -157,20 +160,22 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>, Query(asked): Query<Ask
         };
         guard.allows(Act::ReadAssignment, object)
     });
+    let ids: Vec<Uuid> = states.iter().map(|row| row.id).take(MOST).collect();
+    let (rows, shown) = reports::told_of(&mut tx, &ids).await?;
     let today = guard.today.to_string();
-    let late =
-        |row: &ClauseRow| row.state != State::Done.code() && row.due.as_ref().is_some_and(|due| *due < today);
-    let count = |is: &dyn Fn(&ClauseRow) -> bool| rows.iter().filter(|row| is(row)).count();
-    let (total, done) = (rows.len(), count(&|row| row.state == State::Done.code()));
-    let (overdue, unreported) = (count(&late), count(&|row| row.actor.is_empty()));
+    let is_done = |state: &str| state == State::Done.code();
+    let is_late =
+        |state: &str, due: &Option<String>| !is_done(state) && due.as_ref().is_some_and(|due| *due < today);
+    let count = |is: &dyn Fn(&ClauseState) -> bool| states.iter().filter(|row| is(row)).count();
+    let (total, done) = (states.len(), count(&|row| is_done(&row.state)));
+    let overdue = count(&|row| is_late(&row.state, &row.due));
+    let unreported = count(&|row| !row.reported);
     let clauses = all
         .iter()
         .map(|task| {
-            let of_task: Vec<&ClauseRow> = rows.iter().filter(|row| row.task_id == task.id).collect();
-            let done = of_task
-                .iter()
-                .filter(|row| row.state == State::Done.code())
-                .count();
+            let counted = states.iter().filter(|row| row.task_id == task.id);
+            let (done, open): (Vec<&ClauseState>, Vec<&ClauseState>) =
+                counted.partition(|row| is_done(&row.state));
             Ok(Clause {
                 anchor: format!("c-{}", task.id),
                 title: match &task.ordinal {
@@ -179,12 +184,13 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>, Query(asked): Query<Ask
                 },
                 words: task.words.clone(),
                 task: urls::with_id(urls::TASK, task.id),
-                open: of_task.len() - done,
-                rows: of_task
+                open: open.len(),
+                rows: rows
                     .iter()
-                    .map(|row| line(row, &shown, late(row)))
+                    .filter(|row| row.task_id == task.id)
+                    .map(|row| line(row, &shown, is_late(&row.state, &row.due)))
                     .collect::<Result<_, StoreError>>()?,
-                done,
+                done: done.len(),
             })
         })
         .collect::<Result<_, StoreError>>()?;
@@ -198,6 +204,7 @@ pub async fn get(officer: Officer, Path(id): Path<Uuid>, Query(asked): Query<Ask
         done,
         overdue,
         unreported,
+        shown: (rows.len() < total).then_some(rows.len()),
     })
 }
 

@@ -1,8 +1,9 @@
 //! What was done of a directive, assignment by assignment, with the last words and what shows it.
 
-use crate::db::{fetch_all, statements};
+use crate::db::{fetch_all, fetch_in, statements};
 use crate::{StoreError, Tx};
 use gandan_core::reports::Window;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Rounds and single tasks that a window touches: due in it, done in it, or due before and not done.
@@ -18,21 +19,58 @@ macro_rules! touched {
     };
 }
 
-statements! {
-    CLAUSES = concat!("select a.id, a.task_id, a.body_id, b.name as body_name, a.role, a.giver_id, a.state, a.due,
+macro_rules! told {
+    () => {
+        "select a.id, a.task_id, a.body_id, b.name as body_name, a.role, a.giver_id, a.state, a.due,
             a.reported_day, a.done_day, o.label,
             coalesce((select p.words from progress p where p.assignment_id = a.id order by p.at desc, p.id desc
                 limit 1), '') as words,
             coalesce((select p.account_name from progress p where p.assignment_id = a.id order by p.at desc, p.id desc
-                limit 1), '') as actor
-        from (select a.* ", touched!(), ") a
-        join body b on b.id = a.body_id
-        join occurrence o on o.task_id = a.task_id and o.number = a.occurrence
-        order by a.task_id, o.first_day, a.role, b.name, a.id limit $5");
+                limit 1), '') as actor "
+    };
+}
+
+macro_rules! with_names {
+    () => {
+        "join body b on b.id = a.body_id
+        join occurrence o on o.task_id = a.task_id and o.number = a.occurrence "
+    };
+}
+
+statements! {
+    CLAUSES = concat!(told!(), "from (select a.* ", touched!(), ") a ", with_names!(),
+        "order by a.task_id, o.first_day, a.role, b.name, a.id limit $5");
     SHOWN = concat!("select e.progress_id, e.position, p.assignment_id, e.kind, e.title, e.link, e.document_id
         from evidence e join progress p on p.id = e.progress_id
         where p.assignment_id in (select a.id ", touched!(), ")
         order by p.assignment_id, p.at, e.progress_id, e.position limit $5");
+    STATES = concat!("select a.id, a.task_id, a.body_id, a.giver_id, a.state, a.due,
+            exists (select 1 from progress p where p.assignment_id = a.id) as reported
+        from (select a.* ", touched!(), ") a ", with_names!(),
+        "order by a.task_id, o.first_day, a.role, b.name, a.id");
+    TOLD_OF = concat!(told!(), "from assignment a ", with_names!(), "where a.id in ($1)");
+    SHOWN_OF = "select e.progress_id, e.position, p.assignment_id, e.kind, e.title, e.link, e.document_id
+        from evidence e join progress p on p.id = e.progress_id
+        where p.assignment_id in ($1) order by p.assignment_id, p.at, e.progress_id, e.position";
+}
+
+/// How an assignment of a directive stands, without what was said of it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ClauseState {
+    /// The assignment.
+    pub id: Uuid,
+    /// The task.
+    pub task_id: Uuid,
+    /// Who must do it.
+    pub body_id: Uuid,
+    /// Who gave it.
+    pub giver_id: Uuid,
+    /// Code of the state.
+    pub state: String,
+    /// Last day in time, ISO.
+    pub due: Option<String>,
+    /// Something was said of it.
+    pub reported: bool,
 }
 
 /// An assignment of a directive with the last that was said of it.
@@ -102,4 +140,31 @@ pub async fn clauses(
     let rows = fetch_all!(tx, ClauseRow, CLAUSES, document, first, last, body, limit)?;
     let shown = fetch_all!(tx, ShownRow, SHOWN, document, first, last, body, limit)?;
     Ok((rows, shown))
+}
+
+/// How all assignments of a directive stand that a window touches, in the order of [`clauses`]: for counts, which leave
+/// nothing out.
+///
+/// # Errors
+/// The engine's.
+pub async fn clause_states(
+    tx: &mut Tx,
+    document: Uuid,
+    window: Option<Window>,
+) -> Result<Vec<ClauseState>, StoreError> {
+    let first = window.map(|window| window.first.to_string());
+    let last = window.map(|window| window.last.to_string());
+    let body: Option<Uuid> = None;
+    fetch_all!(tx, ClauseState, STATES, document, first, last, body)
+}
+
+/// What was said of assignments, in the order of `ids`, and what shows it.
+///
+/// # Errors
+/// The engine's.
+pub async fn told_of(tx: &mut Tx, ids: &[Uuid]) -> Result<(Vec<ClauseRow>, Vec<ShownRow>), StoreError> {
+    let rows = fetch_in!(tx, ClauseRow, TOLD_OF, ids)?;
+    let mut by_id: BTreeMap<Uuid, ClauseRow> = rows.into_iter().map(|row| (row.id, row)).collect();
+    let rows = ids.iter().filter_map(|id| by_id.remove(id)).collect();
+    Ok((rows, fetch_in!(tx, ShownRow, SHOWN_OF, ids)?))
 }

@@ -19,7 +19,7 @@ pub(crate) mod versions;
 
 pub use acts::{ReceiptRow, ReportDone, ReportError, act, receipts};
 pub use answers::{AnswerRow, NewAnswer, all_form_answers, form_answers, save_form_answer};
-pub use clauses::{ClauseRow, ShownRow, clauses};
+pub use clauses::{ClauseRow, ClauseState, ShownRow, clause_states, clauses, told_of};
 pub use counts::{CaseCounts, case_counts};
 pub use facts::{petitions, petitions_of};
 pub use figures::{as_of, freeze, frozen};

@@ -1,9 +1,10 @@
 use super::fixture::{Office, TODAY, office, person, scope, signed};
 use gandan_core::access::Role;
+use gandan_core::reports::Window;
 use gandan_core::tasks::{Claim, Tally};
 use gandan_store::journal::Author;
 use gandan_store::tasks::{Chase, Cursor, Filter, Report, Scope, Side};
-use gandan_store::{Tx, both_engines, documents, new_id, tasks};
+use gandan_store::{Tx, both_engines, documents, new_id, reports, tasks};
 use jiff::civil::date;
 use uuid::Uuid;
 
@@ -95,6 +96,27 @@ both_engines! {
             counted.add(row.facts().unwrap(), today);
         }
         assert_eq!(counted, tally);
+    }
+
+    async fn a_directive_told_clause_by_clause_counts_what_is_not_listed(db: &Db) {
+        let office = office(db, 4, Some(date(2026, 11, 21)), vec![]).await;
+        let task = signed(db, &office).await;
+        let mut tx = db.begin_write().await.unwrap();
+        let given = late(&mut tx, &office, task).await;
+        let (rows, _) = reports::clauses(&mut tx, office.document, None, None, 100).await.unwrap();
+        let states = reports::clause_states(&mut tx, office.document, None).await.unwrap();
+        let ids: Vec<Uuid> = states.iter().map(|state| state.id).collect();
+        assert_eq!(ids, rows.iter().map(|row| row.id).collect::<Vec<_>>(), "in one order");
+        let reported = |id: Uuid| states.iter().any(|state| state.id == id && state.reported);
+        assert_eq!(given.iter().map(|id| reported(*id)).collect::<Vec<_>>(), [false, true, true, false]);
+        let backwards: Vec<Uuid> = ids.iter().rev().copied().collect();
+        let (told, _) = reports::told_of(&mut tx, &backwards).await.unwrap();
+        assert_eq!(told, rows.into_iter().rev().collect::<Vec<_>>(), "what was said, in the order asked for");
+        let (few, _) = reports::told_of(&mut tx, &ids[..1]).await.unwrap();
+        assert_eq!(few.len(), 1);
+        let later = Window { first: date(2027, 1, 1), last: date(2027, 3, 31) };
+        let (rows, _) = reports::clauses(&mut tx, office.document, Some(later), None, 100).await.unwrap();
+        assert_eq!(reports::clause_states(&mut tx, office.document, Some(later)).await.unwrap().len(), rows.len());
     }
 
     async fn pages_go_on_where_the_last_one_ended(db: &Db) {
