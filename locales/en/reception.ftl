@@ -251,3 +251,4 @@ public-reception-none = Nothing in the next two months
 public-reception-none-hint = On working days people are received at the counter.
 public-reception-more = There are more: type a name.
 public-reception-law = Timetables are posted at least 5 working days ahead; whoever puts one off names the new time (Luật Tiếp công dân 42/2013/QH13 Đ24).
+visits-too-many = The register has more than { $limit } lines in these days. Choose fewer days and save it in parts.

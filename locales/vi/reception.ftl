@@ -243,3 +243,4 @@ public-reception-none = Chưa có lịch nào trong hai tháng tới
 public-reception-none-hint = Hằng ngày, trong giờ làm việc, công dân vẫn được tiếp tại nơi tiếp công dân.
 public-reception-more = Còn nhiều cơ quan khác: gõ tên để tìm.
 public-reception-law = Lịch phải niêm yết chậm nhất 05 ngày làm việc trước ngày tiếp; khi lùi lịch phải báo rõ thời gian dự kiến (Luật Tiếp công dân 42/2013/QH13 Đ24).
+visits-too-many = Sổ có hơn { $limit } dòng trong những ngày này. Chọn ít ngày hơn rồi tải từng phần.

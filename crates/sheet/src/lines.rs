@@ -1,4 +1,5 @@
 use crate::table::TableError;
+use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 /// A register as a spreadsheet: a title, merged heads, rows of words.
@@ -20,8 +21,8 @@ pub struct Lines<'a> {
     pub widths: &'a [f64],
     /// The rows, each with as many words as there are columns.
     pub rows: &'a [Vec<String>],
-    /// The day on which it is made: year, month, day.
-    pub made: (u16, u8, u8),
+    /// The day on which it is made.
+    pub made: Date,
 }
 
 const TYPEFACE: &str = "Times New Roman";
@@ -33,10 +34,9 @@ const TYPEFACE: &str = "Times New Roman";
 pub fn register(sheets: &[Lines<'_>]) -> Result<Vec<u8>, TableError> {
     let mut book = Workbook::new();
     for lines in sheets {
-        let (year, month, day) = lines.made;
         let properties = DocProperties::new()
             .set_title(lines.title)
-            .set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?);
+            .set_creation_datetime(&ExcelDateTime::parse_from_str(&lines.made.to_string())?);
         book.set_properties(&properties);
         write(&mut book, lines)?;
     }

@@ -18,10 +18,9 @@ const WIDEST_A4: usize = 27;
 pub fn xlsx(table: &Table<'_>) -> Result<Vec<u8>, TableError> {
     table.known()?;
     let mut book = Workbook::new();
-    let (year, month, day) = table.made;
     let properties = DocProperties::new()
         .set_title(&table.form.title.vi)
-        .set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?);
+        .set_creation_datetime(&ExcelDateTime::parse_from_str(&table.made.to_string())?);
     book.set_properties(&properties);
     let sheet = book.add_worksheet();
     sheet.set_name(table.sheet)?;

@@ -1,4 +1,5 @@
 use gandan_core::reports::{Filled, Form};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// A form with its rows, and the words around it.
@@ -18,9 +19,9 @@ pub struct Table<'a> {
     pub notes: &'a [String],
     /// Name of the sheet.
     pub sheet: &'a str,
-    /// The day on which it is made, for the properties of the file: year, month, day. It is an argument, so that the same
+    /// The day on which it is made, for the properties of the file. It is an argument, so that the same
     /// table gives the same bytes.
-    pub made: (u16, u8, u8),
+    pub made: Date,
 }
 
 /// A row.

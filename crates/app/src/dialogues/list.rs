@@ -1,4 +1,4 @@
-use crate::reception::{Choice, Posts};
+use crate::reception::{Choice, OfBody, Posts};
 use crate::web::{FormState, Officer, Page, PageResult, urls};
 use crate::words::{Word, word_of};
 use axum::extract::Query;
@@ -6,7 +6,7 @@ use gandan_core::access::Act;
 use gandan_core::bodies::{Branch, Tier};
 use gandan_rulebook::Value;
 use gandan_store::dialogues::{self, DialogueRow};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The dialogues of a body, and whether it holds as many as the law asks for.
 #[derive(Serialize)]
@@ -75,16 +75,8 @@ impl Page for DialoguesPage {
     }
 }
 
-/// Of which body.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    #[serde(rename = "co-quan")]
-    body: String,
-}
-
 /// `GET /lam-viec/doi-thoai`
-pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
+pub async fn get(officer: Officer, Query(asked): Query<OfBody>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
     let posts = Posts::of(&mut tx, &officer, &asked.body, Act::ReadDialogue).await?;
     let rows = dialogues::dialogues(&mut tx, posts.body.0, 200).await?;

@@ -1,11 +1,11 @@
-use crate::reception::{Choice, Nothing, Posts};
+use crate::reception::{Choice, Nothing, OfBody, Posts};
 use crate::web::{Form, FormState, Officer, Page, PageResult, go, urls};
 use crate::words::{notice, word};
 use axum::extract::Query;
 use gandan_core::access::Act;
 use gandan_store::dialogues::{self, NewDialogue};
 use jiff::civil::{Date, Time};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 /// A new dialogue.
@@ -34,16 +34,8 @@ impl Page for PlanPage {
     }
 }
 
-/// Of which body.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    #[serde(rename = "co-quan")]
-    body: String,
-}
-
 /// `GET /lam-viec/doi-thoai/them`
-pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
+pub async fn get(officer: Officer, Query(asked): Query<OfBody>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
     let posts = Posts::of(&mut tx, &officer, &asked.body, Act::HoldDialogue).await?;
     let last = dialogues::dialogues(&mut tx, posts.body.0, 1)

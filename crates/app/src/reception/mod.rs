@@ -12,7 +12,7 @@ mod timetable;
 
 pub use duty::{Duty, PeriodLine, duty_of, written};
 pub(crate) use papers::{PaperHead, issue_refusal};
-pub use posts::{Choice, Posts, layout_of, place_name};
+pub use posts::{Choice, OfBody, Posts, layout_of, place_name};
 pub use timetable::Nothing;
 
 use crate::attachments;

@@ -1,5 +1,5 @@
 use super::duty::said;
-use super::posts::{Choice, Posts};
+use super::posts::{Choice, OfBody, Posts};
 use super::timetable::Nothing;
 use crate::web::{Form, FormState, Officer, Page, PageResult, go, urls};
 use crate::words::{notice, word};
@@ -7,7 +7,7 @@ use axum::extract::Query;
 use gandan_core::access::Act;
 use gandan_rulebook::Reception;
 use gandan_store::reception::{self, NewPlace};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Where and when a body receives, as it is published (Luật Tiếp công dân 42/2013/QH13 Đ24 k2), and by which rule its head
 /// does.
@@ -39,16 +39,8 @@ impl Page for PlacePage {
     }
 }
 
-/// Of which body.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    #[serde(rename = "co-quan")]
-    body: String,
-}
-
 /// `GET /lam-viec/tiep-dan/noi-tiep`
-pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
+pub async fn get(officer: Officer, Query(asked): Query<OfBody>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
     let posts = Posts::of(&mut tx, &officer, &asked.body, Act::HoldReception).await?;
     let row = reception::place(&mut tx, posts.body.0).await?;

@@ -5,7 +5,7 @@ use gandan_core::bodies::{BodyId, Tier};
 use gandan_press::Regime;
 use gandan_store::Tx;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -20,6 +20,15 @@ pub struct Posts {
     /// The one that was.
     pub body: BodyId,
     actor: Actor,
+}
+
+/// Of which body, as an address says it; of the reader's own where it does not.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct OfBody {
+    /// Its id.
+    #[serde(rename = "co-quan")]
+    pub body: String,
 }
 
 /// A body to choose.

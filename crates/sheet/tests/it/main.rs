@@ -59,7 +59,7 @@ fn table<'a>(form: &'a Form, rows: &'a [Row]) -> Table<'a> {
         rows,
         notes: &[],
         sheet: "01-TCD",
-        made: (2026, 9, 17),
+        made: jiff::civil::date(2026, 9, 17),
     }
 }
 

@@ -1,7 +1,6 @@
 use super::page::{Asked, template};
 use super::table::tables;
 use crate::printing::{Format, download};
-use crate::reception::duty::written;
 use crate::reception::posts::{layout_of, place_name};
 use crate::web::{Officer, PageResult};
 use anyhow::Context;
@@ -10,20 +9,17 @@ use gandan_core::reception::RegisterForm;
 use gandan_press::{Appendix, Block, Column, Head, Issue, Paper, Table};
 use gandan_rulebook::{PaperText, Reception};
 
-/// The most lines of a file.
+/// The most lines of a file; where there are more, it is asked for in parts.
 const MOST: i64 = 5_000;
 
 /// `GET /lam-viec/so-tiep-dan.docx`: the register as asked for, each template on pages across.
 pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
-    let read = asked.read(&mut tx, &officer, MOST).await?;
+    let read = asked.read(&mut tx, &officer, MOST + 1).await?.whole(MOST)?;
     drop(tx);
     let reception = Reception::shipped();
     let words = reception.paper("register").context("the register's words")?;
-    let (from, until) = (
-        written(&read.days.0.to_string()),
-        written(&read.days.1.to_string()),
-    );
+    let (from, until) = read.span();
     let known = &read.posts.known;
     let (name, count) = (read.posts.name(), read.rows.len().to_string());
     let tables = tables(&officer, &read.rows);

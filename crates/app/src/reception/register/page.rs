@@ -1,6 +1,8 @@
 use super::table::tables;
+use crate::reception::duty::written;
 use crate::reception::posts::{Choice, Posts};
 use crate::web::{FormState, Officer, Page, PageError, PageResult, urls};
+use crate::words::word;
 use axum::extract::Query;
 use gandan_core::access::Act;
 use gandan_core::reception::RegisterForm;
@@ -128,6 +130,33 @@ impl Asked {
     }
 }
 
+impl Read {
+    /// Refuses where there are more lines than `limit`: a register with lines missing is none.
+    ///
+    /// # Errors
+    /// A conflict that says what to do.
+    pub fn whole(self, limit: i64) -> Result<Read, PageError> {
+        if holds(self.rows.len(), limit) {
+            Ok(self)
+        } else {
+            Err(PageError::Conflict(word("visits-too-many").with("limit", limit)))
+        }
+    }
+
+    /// Its first and last day, as papers write them.
+    pub fn span(&self) -> (String, String) {
+        (
+            written(&self.days.0.to_string()),
+            written(&self.days.1.to_string()),
+        )
+    }
+}
+
+/// A file of at most `limit` lines holds so many.
+fn holds(lines: usize, limit: i64) -> bool {
+    i64::try_from(lines).is_ok_and(|lines| lines <= limit)
+}
+
 /// `GET /lam-viec/so-tiep-dan`
 pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
@@ -233,5 +262,10 @@ mod tests {
         assert_eq!((group.text.as_str(), group.down), ("Hướng xử lý", 1));
         assert_eq!(older[0].iter().map(|cell| cell.across).sum::<usize>(), 12);
         assert_eq!(head(&forms[1]).len(), 1);
+    }
+
+    #[test]
+    fn a_file_holds_its_last_line_and_not_one_more() {
+        assert!(holds(0, 5) && holds(5, 5) && !holds(6, 5));
     }
 }

@@ -1,36 +1,26 @@
 use super::page::{Asked, template};
 use super::table::tables;
 use crate::attachments::to_save;
-use crate::reception::duty::written;
 use crate::web::{Officer, PageResult};
 use anyhow::Context;
 use axum::extract::Query;
 use gandan_rulebook::{PaperText, Reception};
 use gandan_sheet::{Lines, register};
 
-/// The most lines of a file.
+/// The most lines of a file; where there are more, it is asked for in parts.
 const MOST: i64 = 20_000;
 
 /// `GET /lam-viec/so-tiep-dan.xlsx`: the register as asked for, a sheet for each template.
 pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
-    let read = asked.read(&mut tx, &officer, MOST).await?;
+    let read = asked.read(&mut tx, &officer, MOST + 1).await?.whole(MOST)?;
     drop(tx);
     let reception = Reception::shipped();
     let words = reception.paper("register").context("the register's words")?;
-    let (from, until) = (
-        written(&read.days.0.to_string()),
-        written(&read.days.1.to_string()),
-    );
+    let (from, until) = read.span();
     let blanks = [("from", from.as_str()), ("until", until.as_str())];
     let window = PaperText::filled(&words.about, &blanks).unwrap_or_default();
     let issuer = read.posts.name();
-    let today = read.posts.today;
-    let made = (
-        u16::try_from(today.year()).unwrap_or(2026),
-        u8::try_from(today.month()).unwrap_or(1),
-        u8::try_from(today.day()).unwrap_or(1),
-    );
     let mut parts = Vec::new();
     for table in tables(&officer, &read.rows) {
         let Some(form) = table.form.or(reception.registers().last()) else {
@@ -80,7 +70,7 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
             heads,
             widths,
             rows,
-            made,
+            made: read.posts.today,
         })
         .collect();
     let bytes = register(&sheets).context("xlsx")?;

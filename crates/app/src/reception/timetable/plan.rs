@@ -1,5 +1,5 @@
 use crate::reception::duty::{post_by, rule_of, said};
-use crate::reception::posts::{Choice, Posts};
+use crate::reception::posts::{Choice, OfBody, Posts};
 use crate::web::{Form, FormState, Officer, Page, PageError, PageResult, go, urls};
 use crate::words::{Word, notice, word, word_of};
 use axum::extract::Query;
@@ -64,20 +64,12 @@ fn kinds() -> Vec<Labelled> {
     KINDS.into_iter().map(labelled).collect()
 }
 
-/// For which body.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    #[serde(rename = "co-quan")]
-    body: String,
-}
-
 /// Anything typed.
 #[derive(Debug, Deserialize)]
 pub struct Nothing {}
 
 /// `GET /lam-viec/tiep-dan/them`
-pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
+pub async fn get(officer: Officer, Query(asked): Query<OfBody>) -> PageResult {
     let mut tx = officer.app.db.begin_read().await?;
     let posts = Posts::of(&mut tx, &officer, &asked.body, Act::HoldReception).await?;
     let place = reception::place(&mut tx, posts.body.0).await?;

@@ -1,5 +1,5 @@
 use crate::reception::duty::{Duty, around, duty_of, post_by};
-use crate::reception::posts::{Choice, Posts};
+use crate::reception::posts::{Choice, OfBody, Posts};
 use crate::web::{FormState, Officer, Page, PageResult, urls};
 use crate::words::{Word, word, word_of};
 use axum::extract::Query;
@@ -7,7 +7,7 @@ use gandan_core::access::{Act, Object, may};
 use gandan_core::bodies::BodyId;
 use gandan_core::reception::{Posting, posting};
 use gandan_store::reception::{self, PlaceRow, SittingRow};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -226,16 +226,8 @@ impl Page for SchedulePage {
     }
 }
 
-/// Of which body.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    #[serde(rename = "co-quan")]
-    body: String,
-}
-
 /// `GET /lam-viec/tiep-dan`
-pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
+pub async fn get(officer: Officer, Query(asked): Query<OfBody>) -> PageResult {
     let (app, lang) = (&officer.app, officer.lang);
     let mut tx = app.db.begin_read().await?;
     let posts = Posts::of(&mut tx, &officer, &asked.body, Act::ReadReception).await?;

@@ -73,11 +73,7 @@ pub async fn get(officer: &Officer, id: Uuid, (set, code): (&str, &str), kind: &
         rows: &rows,
         notes: &notes,
         sheet: &form.symbol.replace('/', "-"),
-        made: (
-            u16::try_from(today.year()).unwrap_or(2000),
-            u8::try_from(today.month()).unwrap_or(1),
-            u8::try_from(today.day()).unwrap_or(1),
-        ),
+        made: today,
     };
     let (bytes, media) = match kind {
         "xlsx" => (
