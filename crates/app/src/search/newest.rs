@@ -60,9 +60,16 @@ fn newest_first(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Vec<Seg
     Ok(parts.into_iter().map(|(_, ordinal)| ordinal).collect())
 }
 
+/// What fits.
+struct Fit {
+    weight: f32,
+    address: DocAddress,
+    /// How many newer ones fit.
+    age: usize,
+}
+
 struct Fitting {
-    /// With its weight; of two, the one found later is older.
-    found: Vec<(f32, DocAddress, usize)>,
+    found: Vec<Fit>,
     more: bool,
     stretch: DocId,
 }
@@ -113,21 +120,25 @@ impl Fitting {
         let before = self.found.len();
         while doc < end && doc != TERMINATED {
             if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                self.found
-                    .push((scorer.score(), DocAddress::new(ordinal, doc), 0));
+                self.found.push(Fit {
+                    weight: scorer.score(),
+                    address: DocAddress::new(ordinal, doc),
+                    age: 0,
+                });
             }
             doc = scorer.advance();
         }
         let after = self.found.len();
         for (age, found) in (before..).zip(self.found[before..after].iter_mut().rev()) {
-            found.2 = age;
+            found.age = age;
         }
     }
 
     fn best(mut self, most: usize) -> Newest {
         let count = self.found.len();
-        let better = |a: &(f32, DocAddress, usize), b: &(f32, DocAddress, usize)| {
-            b.0.total_cmp(&a.0).then_with(|| a.2.cmp(&b.2))
+        let better = |one: &Fit, other: &Fit| {
+            let weight = other.weight.total_cmp(&one.weight);
+            weight.then_with(|| one.age.cmp(&other.age))
         };
         if most < count {
             self.found.select_nth_unstable_by(most, better);
@@ -137,7 +148,7 @@ impl Fitting {
         Newest {
             count,
             more: self.more,
-            best: self.found.into_iter().map(|(_, address, _)| address).collect(),
+            best: self.found.into_iter().map(|fit| fit.address).collect(),
         }
     }
 }
