@@ -1,8 +1,9 @@
 //! Dialogues: what was promised becomes tasks, and the next one begins with what became of it.
 
-use crate::on_both;
+use crate::{TestApp, on_both};
 use gandan::web::urls;
 use gandan_core::access::Role;
+use gandan_core::bodies::BodyId;
 
 const PLAN: &[(&str, &str)] = &[
     ("title", "Đối thoại với Nhân dân"),
@@ -59,4 +60,33 @@ on_both! {
         stranger.get(&address).await.is(403);
         let _ = (page, signed);
     }
+}
+
+/// Pages to look at: the list, a new one, one that was held with a promise that waits for its signature, what everybody sees.
+pub async fn to_look_at(app: &TestApp, body: BodyId) -> Vec<(&'static str, String)> {
+    let mut head = app.officer("Chủ tịch 8", Role::Head, body).await;
+    let form = head.get(urls::DIALOGUE_NEW).await.ok();
+    let page = head.submit(&form, "form.plan", PLAN).await.ok();
+    let address = page.address.split('?').next().unwrap().to_owned();
+    let promise = [
+        ("words", "Thay đèn đường ngõ 5"),
+        ("lead", "UBND tỉnh Mẫu"),
+        ("due", "2026-12-20"),
+    ];
+    let page = head.submit(&page, "form.promise", &promise).await.ok();
+    let record = [
+        ("go", "held"),
+        ("attendance", "80"),
+        ("minutes", "Ông B nói về đèn."),
+        ("summary", "Dân nêu hai việc."),
+    ];
+    let page = head.submit(&page, "form.record", &record).await.ok();
+    head.submit(&page, "form.publish", &[("go", "on")]).await.ok();
+    vec![
+        ("dialogues", urls::DIALOGUES.to_owned()),
+        ("dialogue-new", urls::DIALOGUE_NEW.to_owned()),
+        ("dialogue-sign", format!("{address}/ky")),
+        ("public-dialogue", address.replace("/lam-viec", "")),
+        ("dialogue", address),
+    ]
 }

@@ -148,10 +148,9 @@ on_both! {
         // Three working days; the 24th is a day off.
         assert!(refused.text("main").contains("chậm nhất 27/11/2026"), "{}", refused.text("main"));
         let notice = head.get(&format!("{}/thong-bao", visits[0])).await.ok();
-        let sign = [("symbol", "TB-UBND"), ("place", "Mẫu"), ("title", "Chủ tịch"), ("signer", "Người ký 1")];
-        let paper = head.submit(&notice, "form.paper-head-form", &sign).await.ok();
+        let paper = head.submit(&notice, "form.paper-head-form", SIGN).await.ok();
         assert!(paper.body().contains("khoản 3 Điều 9 Luật Tiếp công dân") && paper.body().contains("Người dân 1"));
-        head.submit(&notice, "form.paper-head-form", &sign).await.is(409);
+        head.submit(&notice, "form.paper-head-form", SIGN).await.is(409);
         for format in ["docx", "pdf"] {
             let path = paper.address.split('?').next().unwrap();
             assert!(head.get(&format!("{path}/{format}")).await.ok().bytes.len() > 4_000);
@@ -162,9 +161,9 @@ on_both! {
         let show = head.get(&sitting.address).await.ok();
         let held = head.submit(&show, "form.held", &[("act", "held")]).await.ok();
         let conclude = head.get(&held.attr("p.acts a.btn:not(.quiet)", "href")).await.ok();
-        head.submit(&conclude, "form.conclude", &sign).await.is(422);
+        head.submit(&conclude, "form.conclude", SIGN).await.is(422);
         let conclusion = [("words-2", "Giao khảo sát, trả lời dân."), ("lead-2", "UBND tỉnh Mẫu"), ("due-2", "2026-12-15")];
-        let paper = head.submit(&conclude, "form.conclude", &with(&sign, &conclusion)).await.ok();
+        let paper = head.submit(&conclude, "form.conclude", &with(SIGN, &conclusion)).await.ok();
         let words = paper.body();
         assert!(words.contains("Giao khảo sát, trả lời dân.") && words.contains("15/12/2026") && words.contains("Người dân 2"));
         let mut clerk = app.officer("Văn thư 1", Role::Clerk, body).await;
@@ -172,7 +171,66 @@ on_both! {
     }
 }
 
-/// Pages to look at: a timetable, a sitting, the queue, a visit, the register.
+const SIGN: &[(&str, &str)] = &[
+    ("symbol", "TB-UBND"),
+    ("place", "Mẫu"),
+    ("title", "Chủ tịch"),
+    ("signer", "Người ký 1"),
+];
+
+/// A sitting that was held, with a visit that was refused in writing: pages of the notice, its paper and the conclusion.
+async fn held(app: &TestApp, body: gandan_core::bodies::BodyId) -> Vec<(&'static str, String)> {
+    let mut head = app.officer("Chủ tịch 7", Role::Head, body).await;
+    let form = head.get(urls::SITTING_NEW).await.ok();
+    let day = [("day", "2026-11-23")];
+    let sitting = head.submit(&form, "form.plan", &with(SITTING, &day)).await.ok();
+    let id = sitting.address.rsplit('/').next().unwrap();
+    let id = id.split('?').next().unwrap().to_owned();
+    let queue = head.get(urls::RECEPTION_QUEUE).await.ok();
+    let there = [("people", "1"), ("sitting", id.as_str()), ("name", "Người dân 2")];
+    let mut queue = head.submit(&queue, "form.arrive", &there).await.ok();
+    for name in ["Người dân 3", "Người dân 4"] {
+        queue = head
+            .submit(&queue, "form.arrive", &with(&there, &[("name", name)]))
+            .await
+            .ok();
+    }
+    let visits = queue.attrs("td.head a", "href");
+    let written = [
+        ("refusal", "settled"),
+        ("refusal_day", "2026-11-23"),
+        ("address", "thôn Đông"),
+        ("matter", "Đất đã giải quyết"),
+    ];
+    let ids = visits.len() - 3;
+    for visit in &visits[ids..ids + 2] {
+        let refuse = head.get(&format!("{visit}/tu-choi")).await.ok();
+        head.submit(&refuse, "form.refuse", &written).await.ok();
+    }
+    let notice = format!("{}/thong-bao", visits[ids]);
+    let form = head.get(&format!("{}/thong-bao", visits[ids + 1])).await.ok();
+    let paper = head.submit(&form, "form.paper-head-form", SIGN).await.ok();
+    let page = head.get(&visits[ids + 2]).await.ok();
+    let said = [
+        ("regime", "proposal"),
+        ("address", "thôn Tây"),
+        ("matter", "Sửa cầu"),
+        ("handling", "own"),
+    ];
+    head.submit(&page, "form.visit", &said).await.ok();
+    let show = head.get(&sitting.address).await.ok();
+    let held = head.submit(&show, "form.held", &[("act", "held")]).await.ok();
+    vec![
+        ("visit-notice", notice),
+        (
+            "reception-paper",
+            paper.address.split('?').next().unwrap().to_owned(),
+        ),
+        ("sitting-conclude", held.attr("p.acts a.btn:not(.quiet)", "href")),
+    ]
+}
+
+/// Pages to look at: a timetable, a sitting, the queue, a visit, the register, and papers of a sitting.
 pub async fn to_look_at(app: &TestApp, body: gandan_core::bodies::BodyId) -> Vec<(&'static str, String)> {
     let mut clerk = app.officer("Văn thư 7", Role::Clerk, body).await;
     let form = clerk.get(urls::SITTING_NEW).await.ok();
@@ -183,7 +241,7 @@ pub async fn to_look_at(app: &TestApp, body: gandan_core::bodies::BodyId) -> Vec
         .await
         .ok();
     let visit = queue.attrs("td.head a", "href").remove(0);
-    vec![
+    let mut pages = vec![
         ("reception", urls::RECEPTION.to_owned()),
         ("reception-place", urls::RECEPTION_PLACE.to_owned()),
         ("sitting-new", urls::SITTING_NEW.to_owned()),
@@ -192,7 +250,7 @@ pub async fn to_look_at(app: &TestApp, body: gandan_core::bodies::BodyId) -> Vec
         ("visit-refuse", format!("{visit}/tu-choi")),
         ("visit", visit),
         ("visit-register", urls::VISIT_REGISTER.to_owned()),
-        ("dialogues", urls::DIALOGUES.to_owned()),
-        ("dialogue-new", urls::DIALOGUE_NEW.to_owned()),
-    ]
+    ];
+    pages.extend(held(app, body).await);
+    pages
 }

@@ -37,6 +37,11 @@ pub async fn to_look_at(app: &TestApp, body: BodyId) -> Vec<(&'static str, Strin
     let below = commune(app, "UBND xã Chín", body, Valid::default()).await;
     complaint(app, below, "Khiếu nại quyết định thu hồi đất.").await;
     let report = begun(app, "statistics-commune", FOURTH, body, body).await;
+    let mut officer = app.officer("Cán bộ 7", Role::Officer, body).await;
+    let index = officer.get(&urls::with_id(urls::REPORT_FORMS, report)).await.ok();
+    officer.submit(&index, "main form", &[]).await.ok();
+    let received = urls::figure_of("cases.received", body.0, "2026-Q4");
+    let records = officer.get(&received).await.ok().attr(".card a", "href");
     vec![
         ("reports-calendar", urls::REPORTS.to_owned()),
         (
@@ -48,6 +53,11 @@ pub async fn to_look_at(app: &TestApp, body: BodyId) -> Vec<(&'static str, Strin
         ("figure", urls::figure_of("cases.kept", body.0, "2026-Q4")),
         ("form-index", urls::with_id(urls::REPORT_FORMS, report)),
         ("form", form(report, "01-xld")),
+        (
+            "form-cell",
+            urls::report_cell(report, ("tt-02-2021", "01-xld"), 6, None),
+        ),
+        ("figure-records", records),
         ("form-hole", urls::report_form(report, "tt-06-2025", "01-tcd")),
     ]
 }

@@ -5,10 +5,10 @@ use crate::{Client, Seen, TestApp, on_both};
 use gandan::web::urls;
 use gandan_core::access::Role;
 use gandan_core::bodies::{Body, BodyId, BodyName, Branch, Place, Tier, Valid};
-use gandan_core::reports::{Expected, Window};
+use gandan_core::reports::{Expected, ReportAct, Window};
 use gandan_rulebook::Reports;
 use gandan_store::journal::Author;
-use gandan_store::reports::{self, NewReport, PartSave};
+use gandan_store::reports::{self, NewReport, PartSave, ReportDone};
 use gandan_store::{bodies, new_id};
 use uuid::Uuid;
 
@@ -174,13 +174,38 @@ pub async fn to_look_at(app: &TestApp, body: BodyId) -> Vec<(&'static str, Strin
         form_key: new_id(),
     };
     reports::save_part(&mut tx, &save, &author, 2).await.unwrap();
+    let earlier = Expected {
+        period: "2026-Q2".to_owned(),
+        ..expected.clone()
+    };
+    let new = NewReport {
+        expected: &earlier,
+        ..new
+    };
+    let submitted = reports::open(&mut tx, &new, &author, 3).await.unwrap();
+    let submit = ReportDone {
+        report: submitted,
+        act: ReportAct::Submit,
+        seen: reports::find(&mut tx, submitted).await.unwrap().version,
+        reason: "",
+        number: "",
+        figures: &[],
+        form_key: new_id(),
+        today: app.app.clock.today(),
+    };
+    reports::act(&mut tx, &submit, &author, 4).await.unwrap();
     tx.commit().await.unwrap();
     vec![
         ("reports", urls::REPORT_LIST.to_owned()),
         ("report", urls::with_id(urls::REPORT_PAGE, report)),
         ("report-part", urls::report_part(report, "cases")),
         ("report-checks", urls::with_id(urls::REPORT_CHECKS, report)),
+        (
+            "report-begin",
+            urls::report_begin_duty("statistics-province", "2026-Q4", body.0),
+        ),
         ("report-submit", urls::report_act(report, "trinh")),
+        ("report-sign", urls::report_act(submitted, "ky")),
         ("report-versions", urls::with_id(urls::REPORT_VERSIONS, report)),
         ("report-print", urls::with_id(urls::REPORT_PRINT, report)),
     ]
@@ -354,7 +379,7 @@ on_both! {
     }
 
     async fn what_was_copied_from_the_last_quarter_is_shown_with_its_source(app: TestApp) {
-        let Story { commune, mut officer, mut head, .. } = Story::new(app).await;
+        let Story { app: _app, commune, mut officer, mut head, .. } = Story::new(app).await;
         let before = Story::begin(&mut officer, commune, "2026-Q2", DUTY).await;
         write_all(&mut officer, &before, "Đã trả lời đủ.").await;
         act(&mut officer, &before, "trinh", &[]).await.ok();

@@ -69,6 +69,11 @@ impl TestApp {
 
     /// The same with other settings.
     pub async fn set_up(database: Option<String>, settings: impl FnOnce(&mut Config)) -> TestApp {
+        // What a page calls a fault stands beside the story that failed.
+        let _ = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::ERROR)
+            .with_test_writer()
+            .try_init();
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config {
             data: folder.path().to_owned(),

@@ -18,6 +18,9 @@ const RUN_AXE: &str = r"
       .catch((error) => done(['axe: ' + error]));
 ";
 
+/// How the server answered.
+const STATUS: &str = "return performance.getEntriesByType('navigation')[0].responseStatus";
+
 /// Wider than the window: something sticks out that one would have to push about.
 const STICKS_OUT: &str = r"
     const wide = document.documentElement;
@@ -103,10 +106,15 @@ impl Browser {
         }
     }
 
-    /// Opens a page and tells what is wrong with it.
-    pub async fn look(&self, address: &str) -> Vec<String> {
+    /// Opens a page that answers with `status`, and tells what is wrong with it.
+    pub async fn look(&self, address: &str, status: u64) -> Vec<String> {
         self.client.goto(address).await.unwrap();
-        self.look_here().await
+        let mut troubles = self.look_here().await;
+        let answered = self.client.execute(STATUS, Vec::new()).await.unwrap();
+        if answered.as_u64() != Some(status) {
+            troubles.push(format!("it answers {answered}"));
+        }
+        troubles
     }
 
     /// Tells what is wrong with the page that is open.

@@ -14,11 +14,22 @@ pub struct Look {
     pub who: Option<(String, String)>,
 }
 
+impl Look {
+    /// How it answers: all pages but one are there.
+    pub fn status(&self) -> u64 {
+        if self.name == "not-found" { 404 } else { 200 }
+    }
+}
+
+/// The page of whoever comes first, where nobody has an account yet.
+pub async fn begin(app: &TestApp) -> String {
+    let link = actions::invite_first(&app.app).await.unwrap().unwrap();
+    urls::begin(link.expose())
+}
+
 /// The closed list: one line for each page and who looks at it. Lines of one person stand together, since signing in
 /// is limited.
 pub async fn all(app: &TestApp) -> Vec<Look> {
-    let link = actions::invite_first(&app.app).await.unwrap().unwrap();
-    let begin = urls::begin(link.expose());
     let body = app.body("UBND tỉnh Mẫu").await;
     let colleague = app.account("Cán bộ 3", &[(Role::Officer, body)]).await;
     let mut posts = Role::ALL.map(|role| (role, body)).to_vec();
@@ -38,6 +49,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
     let (public, redaction) = crate::public::to_look_at(app, body).await;
     let officers = crate::officers_pages::to_look_at(app, body, first).await;
     let receptions = crate::reception::to_look_at(app, body).await;
+    let dialogues = crate::dialogues::to_look_at(app, body).await;
     let sorted = crate::matters_joining::to_look_at(app, body).await;
     let forms = crate::reports_forms::to_look_at(app, body).await;
     let reports = crate::reports_writing::to_look_at(app, body).await;
@@ -46,7 +58,6 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         look("sign-in", urls::SIGN_IN, &None),
         look("home-english", "/?lang=en", &None),
         look("not-found", "/khong-co?lang=vi", &None),
-        look("begin", &begin, &None),
         look("public-documents", urls::PUBLIC_DOCUMENTS, &None),
         look("public-document", &of(urls::PUBLIC_DOCUMENT), &None),
         look("public-search", "/tim?q=dan+van", &None),
@@ -127,6 +138,7 @@ pub async fn all(app: &TestApp) -> Vec<Look> {
         tasks
             .chain(officers)
             .chain(receptions.iter().map(|(name, address)| (*name, address)))
+            .chain(dialogues.iter().map(|(name, address)| (*name, address)))
             .chain(reports.iter().map(|(name, address)| (*name, address)))
             .map(|(name, address)| look(name, address, &head)),
     );
