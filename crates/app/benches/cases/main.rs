@@ -1,7 +1,8 @@
 //! Intake and pages under load, beside what the bare engine does in the same run:
 //! `cargo bench -p gandan --bench cases -- [--cases 10000,1000000] [--communes 30,3000] [--seconds 10] [--engine sqlite]
-//! [--keep FOLDER]`. With several numbers of cases, what the pages cost is compared between the first and the last; with as
-//! many numbers of communes, an officer's list is as long in each. `--keep` goes on with the SQLite file of an earlier run.
+//! [--keep FOLDER] [--database URL]`. With several numbers of cases, what the pages cost is compared between the first and the last; with as
+//! many numbers of communes, an officer's list is as long in each. `--keep` goes on with what an earlier run made: a SQLite file, or with `--database`
+//! (one that is empty at first) what is in that PostgreSQL database.
 //!
 //! The peers' figures are those of other machines of this class: Request Tracker takes 30 tickets a second.
 
@@ -90,11 +91,15 @@ fn main() -> anyhow::Result<()> {
         }
         let mut all = Vec::new();
         for (place, count) in cases.iter().enumerate() {
-            let url = (engine == "postgres").then(testing::durable_postgres_url);
+            let own = option("--database");
+            let url =
+                (engine == "postgres").then(|| own.clone().unwrap_or_else(testing::durable_postgres_url));
             let settings = Settings {
                 communes: usize::try_from(*communes.get(place).unwrap_or(&communes[0]))?,
                 time,
-                keep: option("--keep").filter(|_| url.is_none()).map(PathBuf::from),
+                keep: option("--keep")
+                    .filter(|_| url.is_none() || own.is_some())
+                    .map(PathBuf::from),
             };
             all.push((*count, runtime.block_on(measure(&settings, *count, url))?));
         }
@@ -136,7 +141,7 @@ async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> a
     std::fs::create_dir_all(folder)?;
     let facts = match Facts::read(&folder.join(FACTS))? {
         Some(facts) => {
-            let app = App::open(config(folder, None), Clock::system()).await?;
+            let app = App::open(config(folder, database.clone()), Clock::system()).await?;
             index(&app).await?;
             app.db.close().await;
             facts

@@ -3,7 +3,6 @@
 
 use super::kept::Kept;
 use super::random::Secret;
-use super::visitor::SignedIn;
 use super::{App, ClientAddress, Form, PageError, Upload, Visitor, cookies, error_page, security};
 use crate::words::{Lang, word};
 use axum::body::Body;
@@ -12,7 +11,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use gandan_store::{StoreError, access};
+use gandan_store::StoreError;
+use gandan_store::access::{self, SignedIn};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -175,16 +175,13 @@ async fn arrive(
 async fn signed_in(app: &App, secret: &Secret) -> anyhow::Result<Option<Arc<SignedIn>>> {
     let now = app.clock.micros();
     let mut tx = app.db.begin_read().await?;
-    let Some(session) = access::session_find(&mut tx, &secret.digest(), now).await? else {
-        return Ok(None);
-    };
-    let today = app.clock.today().to_string();
-    let Some(actor) = access::actor(&mut tx, session.account_id, &today).await? else {
+    let (token, today) = (secret.digest(), app.clock.today().to_string());
+    let Some(signed_in) = access::session_find(&mut tx, &token, now, &today).await? else {
         return Ok(None);
     };
     drop(tx);
-    if now - session.seen_at > SEEN {
-        match seen(app, &session.token_hash, now).await {
+    if now - signed_in.seen_at > SEEN {
+        match seen(app, &token, now).await {
             // Where nothing can be written any more, what is there can still be read.
             Err(StoreError::Full(error) | StoreError::ReadOnly(error)) => {
                 tracing::warn!(error.message = %error, "session.seen");
@@ -192,7 +189,7 @@ async fn signed_in(app: &App, secret: &Secret) -> anyhow::Result<Option<Arc<Sign
             done => done?,
         }
     }
-    Ok(Some(Arc::new(SignedIn { actor })))
+    Ok(Some(Arc::new(signed_in)))
 }
 
 async fn seen(app: &App, session: &[u8], now: i64) -> Result<(), StoreError> {

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{Html, IntoResponse};
 use gandan_core::access::Actor;
+use gandan_store::access::SignedIn;
 use gandan_store::journal::Author;
 use minijinja::value::{Serde, Value};
 use std::net::IpAddr;
@@ -40,12 +41,6 @@ pub struct Visitor {
     pub(super) kept: Kept,
     /// A form was shown, so the cookie of its token must be set.
     pub(super) form_shown: Arc<AtomicBool>,
-}
-
-/// Who is signed in.
-#[derive(Debug)]
-pub(super) struct SignedIn {
-    pub(super) actor: Actor,
 }
 
 impl Visitor {
@@ -129,7 +124,7 @@ impl Visitor {
             safe_method: true,
             client: IpAddr::from([127, 0, 0, 1]),
             operation: "0199a1b2".into(),
-            signed_in: signed_in.then(|| Arc::new(SignedIn { actor })),
+            signed_in: signed_in.then(|| Arc::new(SignedIn { seen_at: 0, actor })),
             secret: Secret::fresh().unwrap(),
             kept: Kept::default(),
             form_shown: Arc::default(),

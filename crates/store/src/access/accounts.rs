@@ -191,11 +191,7 @@ pub async fn actor(tx: &mut Tx, account: Uuid, today: &str) -> Result<Option<Act
         let held =
             post.from_day.as_str() <= today && post.until_day.as_deref().is_none_or(|until| today < until);
         if held {
-            let role = Role::from_code(&post.role).ok_or_else(|| StoreError::Value(post.role.clone()))?;
-            posts.push(Post {
-                role,
-                body: BodyId(post.body_id),
-            });
+            posts.push(self::post(&post.role, post.body_id)?);
         }
     }
     Ok(Some(Actor {
@@ -203,6 +199,15 @@ pub async fn actor(tx: &mut Tx, account: Uuid, today: &str) -> Result<Option<Act
         name: row.name,
         posts,
     }))
+}
+
+/// A post of that role at a body.
+pub(super) fn post(role: &str, body: Uuid) -> Result<Post, StoreError> {
+    let known = Role::from_code(role).ok_or_else(|| StoreError::Value(role.to_owned()))?;
+    Ok(Post {
+        role: known,
+        body: BodyId(body),
+    })
 }
 
 /// `otherwise` unless just one row was touched.

@@ -11,7 +11,7 @@ pub use accounts::{
 };
 pub use invitations::{Invitation, invitation_find, invitation_insert, invitation_use};
 pub use sessions::{
-    Session, session_end, session_end_all, session_find, session_insert, session_list, session_seen,
-    sessions_purge,
+    Session, SignedIn, session_end, session_end_all, session_find, session_insert, session_list,
+    session_seen, sessions_purge,
 };
 pub use tokens::{TokenRow, token_find, token_insert, token_list, token_revoke};

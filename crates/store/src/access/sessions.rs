@@ -1,12 +1,17 @@
-use crate::db::{execute, fetch_all, fetch_optional, statements};
+use super::accounts::post;
+use crate::db::{execute, fetch_all, statements};
 use crate::{StoreError, Tx};
+use gandan_core::access::Actor;
 use uuid::Uuid;
 
 statements! {
     INSERT = "insert into session (token_hash, account_id, csrf, created_at, seen_at, expires_at, agent)
         values ($1, $2, $3, $4, $4, $5, $6)";
-    FIND = "select token_hash, account_id, csrf, created_at, seen_at, expires_at, agent from session
-        where token_hash = $1 and expires_at > $2";
+    /// A line for each post that is held, and one where none is: every page asks this, so it is one question.
+    FIND = "select s.account_id, s.seen_at, a.name, p.role, p.body_id from session s
+        join account a on a.id = s.account_id and a.disabled_at is null
+        left join post p on p.account_id = a.id and p.from_day <= $3 and (p.until_day is null or p.until_day > $3)
+        where s.token_hash = $1 and s.expires_at > $2 order by p.from_day, p.id";
     SEEN = "update session set seen_at = $2, expires_at = $3 where token_hash = $1";
     END = "delete from session where token_hash = $1";
     END_ALL = "delete from session where account_id = $1";
@@ -52,12 +57,58 @@ pub async fn session_insert(tx: &mut Tx, session: &Session) -> Result<(), StoreE
     Ok(())
 }
 
-/// The session of that token, if it still runs at `now`.
+/// Who is signed in, with the posts of today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// When the session was last used.
+    pub seen_at: i64,
+    /// Whose it is.
+    pub actor: Actor,
+}
+
+#[derive(sqlx::FromRow)]
+struct Found {
+    account_id: Uuid,
+    seen_at: i64,
+    name: String,
+    role: Option<String>,
+    body_id: Option<Uuid>,
+}
+
+/// Whose session that token is, if it still runs at `now` and the account is not closed, with the posts held on `today`
+/// (ISO).
 ///
 /// # Errors
-/// The engine's.
-pub async fn session_find(tx: &mut Tx, token_hash: &[u8], now: i64) -> Result<Option<Session>, StoreError> {
-    fetch_optional!(tx, Session, FIND, token_hash, now)
+/// [`StoreError::Value`] for a role the program does not know.
+pub async fn session_find(
+    tx: &mut Tx,
+    token_hash: &[u8],
+    now: i64,
+    today: &str,
+) -> Result<Option<SignedIn>, StoreError> {
+    let rows = fetch_all!(tx, Found, FIND, token_hash, now, today)?;
+    let mut signed_in: Option<SignedIn> = None;
+    for row in rows {
+        let Found {
+            account_id,
+            seen_at,
+            name,
+            role,
+            body_id,
+        } = row;
+        let one = signed_in.get_or_insert_with(|| SignedIn {
+            seen_at,
+            actor: Actor {
+                account: account_id,
+                name,
+                posts: Vec::new(),
+            },
+        });
+        if let (Some(role), Some(body)) = (role, body_id) {
+            one.actor.posts.push(post(&role, body)?);
+        }
+    }
+    Ok(signed_in)
 }
 
 /// Notes that it was used, and until when it runs now.

@@ -1,6 +1,6 @@
 //! Fingerprints of petitions: which may be the same, without a word of any of them.
 
-use crate::db::{execute, fetch_all, insert_rows, statements};
+use crate::db::{execute_in, fetch_all, insert_rows, statements};
 use crate::{StoreError, Tx};
 use gandan_core::cases::Fingerprint;
 use uuid::Uuid;
@@ -27,7 +27,7 @@ statements! {
         order by petition_id limit $1";
     ANCHOR = "insert into fingerprint_anchor (anchor, petition_id) values ($1, $2)
         on conflict (anchor, petition_id) do nothing";
-    ANCHORED = "update fingerprint set anchored = true where petition_id = $1";
+    ANCHORED = "update fingerprint set anchored = true where petition_id in ($1)";
 }
 
 /// A fingerprint as stored.
@@ -132,11 +132,14 @@ pub async fn near(tx: &mut Tx, petition: Uuid, case: Uuid) -> Result<Vec<NearRow
 /// The engine's.
 pub async fn anchor_waiting(tx: &mut Tx, limit: i64) -> Result<usize, StoreError> {
     let waiting: Vec<PrintRow> = fetch_all!(tx, PrintRow, WAITING, limit)?;
+    let mut anchors: Vec<(i64, Uuid)> = Vec::with_capacity(waiting.len() * 8);
     for row in &waiting {
-        for anchor in row.fingerprint().iter().flat_map(Fingerprint::anchors) {
-            execute!(tx, ANCHOR, anchor, row.petition_id)?;
+        if let Some(print) = row.fingerprint() {
+            anchors.extend(print.anchors().map(|anchor| (anchor, row.petition_id)));
         }
-        execute!(tx, ANCHORED, row.petition_id)?;
     }
+    insert_rows!(tx, ANCHOR, &anchors, |row| row.0, row.1)?;
+    let done: Vec<Uuid> = waiting.iter().map(|row| row.petition_id).collect();
+    execute_in!(tx, ANCHORED, &done)?;
     Ok(waiting.len())
 }

@@ -1,4 +1,6 @@
 //! Many rows with one statement: what waits together is written together, what is needed together is read together.
+//! PostgreSQL takes a whole column at once, so that one statement serves any number of rows; SQLite has no lists, and there
+//! the placeholders are repeated.
 
 /// So many rows stand in one statement: few numbers, so that few statements are prepared, and near enough to each other that
 /// a list seldom takes more than two.
@@ -6,17 +8,14 @@ const SIZES: [usize; 10] = [32, 24, 16, 12, 8, 6, 4, 3, 2, 1];
 
 /// The statement `insert … values ($1, …)` for `rows` rows: the tuple again and again, its placeholders counted on.
 pub(crate) fn for_rows(sql: &str, rows: usize) -> String {
-    let Some(at) = sql.rfind("values") else {
+    let Some((head, tuple, tail)) = cut(sql) else {
         return sql.to_owned();
     };
-    let (head, tuple) = sql.split_at(at + "values".len());
-    let width = placeholders(tuple).map(|(_, number)| number).max().unwrap_or(0);
-    let mut text = String::with_capacity(head.len() + (tuple.len() + width * 2) * rows);
+    let width = width(tuple);
+    let mut text = String::with_capacity(sql.len() + (tuple.len() + width * 2) * rows);
     text.push_str(head);
     for row in 0..rows {
-        if row > 0 {
-            text.push(',');
-        }
+        text.push_str(if row > 0 { ", " } else { "values " });
         let mut from = 0;
         for (place, number) in placeholders(tuple) {
             text.push_str(&tuple[from..place]);
@@ -26,7 +25,22 @@ pub(crate) fn for_rows(sql: &str, rows: usize) -> String {
         }
         text.push_str(&tuple[from..]);
     }
+    text.push_str(tail);
     text
+}
+
+/// What stands before `values`, its tuple with the brackets, and what follows.
+fn cut(sql: &str) -> Option<(&str, &str, &str)> {
+    let (head, rest) = sql.rsplit_once("values")?;
+    let rest = rest.trim_start();
+    let end = rest.find(" on conflict").unwrap_or(rest.len());
+    let (tuple, tail) = rest.split_at(end);
+    Some((head, tuple.trim_end(), tail))
+}
+
+/// The greatest number of a placeholder.
+fn width(tuple: &str) -> usize {
+    placeholders(tuple).map(|(_, number)| number).max().unwrap_or(0)
 }
 
 /// The same statement with plain placeholders, where each number stands once and in order: SQLite keeps a list of the names
@@ -45,6 +59,36 @@ pub(crate) fn unnumbered(sql: String) -> String {
     }
     text.push_str(&sql[from..]);
     text
+}
+
+/// The statement `insert … values ($1, …)` for rows that come as columns: each placeholder stands for all values of one.
+pub(crate) fn for_columns(sql: &str) -> String {
+    let Some((head, tuple, tail)) = cut(sql) else {
+        return sql.to_owned();
+    };
+    let list = |sign: &str| -> String {
+        let all: Vec<String> = (1..=width(tuple))
+            .map(|number| format!("{sign}{number}"))
+            .collect();
+        all.join(", ")
+    };
+    let row = tuple.trim_start_matches('(').trim_end_matches(')');
+    format!(
+        "{head}select {} from unnest({}) as line ({}){tail}",
+        row.replace('$', "line.c"),
+        list("$"),
+        list("c"),
+    )
+}
+
+/// One value of every row.
+pub(crate) fn column<'r, T, V>(rows: &'r [T], value: impl FnMut(&'r T) -> V) -> Vec<V> {
+    rows.iter().map(value).collect()
+}
+
+/// The statement with one list in the place of each `in ($1)`.
+pub(crate) fn for_any(sql: &str) -> String {
+    sql.replace("in ($1)", "= any($1)")
 }
 
 /// The statement with a list of `rows` placeholders for each `($1)` in it.
@@ -79,71 +123,107 @@ pub(crate) fn pieces<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
 /// Runs `insert … values (…)` for every row of a list, several rows at a time.
 macro_rules! insert_rows {
     ($tx:expr, $sql:expr, $rows:expr, |$row:ident| $($value:expr),+ $(,)?) => {{
-        let mut done: Result<(), $crate::StoreError> = Ok(());
-        for piece in $crate::db::pieces($rows) {
-            let sql = $crate::db::for_rows($sql, piece.len());
-            let ran = match &mut *$tx {
-                $crate::Tx::Sqlite(tx) => {
-                    let sql = sqlx::AssertSqlSafe($crate::db::unnumbered(sql));
-                    let mut query = sqlx::query::<sqlx::Sqlite>(sql);
+        match &mut *$tx {
+            $crate::Tx::Sqlite(tx) => {
+                let mut done = Ok(());
+                for piece in $crate::db::pieces($rows) {
+                    let sql = $crate::db::unnumbered($crate::db::for_rows($sql, piece.len()));
+                    let mut query = sqlx::query::<sqlx::Sqlite>(sqlx::AssertSqlSafe(sql));
                     for $row in piece {
                         query = query$(.bind($value))+;
                     }
-                    query.execute(&mut **tx).await.map(drop)
-                }
-                $crate::Tx::Postgres(tx) => {
-                    let mut query = sqlx::query::<sqlx::Postgres>(sqlx::AssertSqlSafe(sql));
-                    for $row in piece {
-                        query = query$(.bind($value))+;
+                    done = query.execute(&mut **tx).await.map(drop);
+                    if done.is_err() {
+                        break;
                     }
-                    query.execute(&mut **tx).await.map(drop)
                 }
-            };
-            if let Err(error) = ran {
-                done = Err(error.into());
-                break;
+                done
+            }
+            $crate::Tx::Postgres(_) if $rows.is_empty() => Ok(()),
+            $crate::Tx::Postgres(tx) => {
+                static COLUMNS: std::sync::LazyLock<&'static str> =
+                    std::sync::LazyLock::new(|| $crate::db::for_columns($sql).leak());
+                let query = sqlx::query::<sqlx::Postgres>(*COLUMNS)
+                    $(.bind($crate::db::column($rows, |$row| {
+                        let _ = $row;
+                        $value
+                    })))+;
+                query.execute(&mut **tx).await.map(drop)
             }
         }
-        done
+        .map_err($crate::StoreError::from)
     }};
 }
 
 /// All rows of a query about the ids of a list, which stands as `in ($1)` in it; several ids at a time.
 macro_rules! fetch_in {
     ($tx:expr, $row:ty, $sql:expr, $ids:expr) => {{
-        let mut found: Result<Vec<$row>, $crate::StoreError> = Ok(Vec::new());
-        for piece in $crate::db::pieces($ids) {
-            let sql = sqlx::AssertSqlSafe($crate::db::for_list($sql, piece.len()));
-            let rows = match &mut *$tx {
-                $crate::Tx::Sqlite(tx) => {
+        let found: Result<Vec<$row>, sqlx::Error> = match &mut *$tx {
+            $crate::Tx::Sqlite(tx) => {
+                let mut found = Ok(Vec::new());
+                for piece in $crate::db::pieces($ids) {
+                    let sql = sqlx::AssertSqlSafe($crate::db::for_list($sql, piece.len()));
                     let mut query = sqlx::query_as::<sqlx::Sqlite, $row>(sql);
                     for id in piece {
                         query = query.bind(*id);
                     }
-                    query.fetch_all(&mut **tx).await
-                }
-                $crate::Tx::Postgres(tx) => {
-                    let mut query = sqlx::query_as::<sqlx::Postgres, $row>(sql);
-                    for id in piece {
-                        query = query.bind(*id);
+                    match (query.fetch_all(&mut **tx).await, &mut found) {
+                        (Ok(rows), Ok(found)) => found.extend(rows),
+                        (rows, _) => {
+                            found = rows;
+                            break;
+                        }
                     }
-                    query.fetch_all(&mut **tx).await
                 }
-            };
-            match (rows, &mut found) {
-                (Ok(rows), Ok(found)) => found.extend(rows),
-                (Err(error), _) => {
-                    found = Err(error.into());
-                    break;
-                }
-                (Ok(_), Err(_)) => break,
+                found
             }
-        }
-        found
+            $crate::Tx::Postgres(tx) => {
+                static ANY: std::sync::LazyLock<&'static str> =
+                    std::sync::LazyLock::new(|| $crate::db::for_any($sql).leak());
+                sqlx::query_as::<sqlx::Postgres, $row>(*ANY)
+                    .bind($ids)
+                    .fetch_all(&mut **tx)
+                    .await
+            }
+        };
+        found.map_err($crate::StoreError::from)
     }};
 }
 
-pub(crate) use {fetch_in, insert_rows};
+/// Runs a statement about the ids of a list, which stands as `in ($1)` in it; several ids at a time.
+macro_rules! execute_in {
+    ($tx:expr, $sql:expr, $ids:expr) => {{
+        match &mut *$tx {
+            $crate::Tx::Sqlite(tx) => {
+                let mut done = Ok(());
+                for piece in $crate::db::pieces($ids) {
+                    let sql = sqlx::AssertSqlSafe($crate::db::for_list($sql, piece.len()));
+                    let mut query = sqlx::query::<sqlx::Sqlite>(sql);
+                    for id in piece {
+                        query = query.bind(*id);
+                    }
+                    done = query.execute(&mut **tx).await.map(drop);
+                    if done.is_err() {
+                        break;
+                    }
+                }
+                done
+            }
+            $crate::Tx::Postgres(tx) => {
+                static ANY: std::sync::LazyLock<&'static str> =
+                    std::sync::LazyLock::new(|| $crate::db::for_any($sql).leak());
+                sqlx::query::<sqlx::Postgres>(*ANY)
+                    .bind($ids)
+                    .execute(&mut **tx)
+                    .await
+                    .map(drop)
+            }
+        }
+        .map_err($crate::StoreError::from)
+    }};
+}
+
+pub(crate) use {execute_in, fetch_in, insert_rows};
 
 #[cfg(test)]
 mod tests {
@@ -154,6 +234,31 @@ mod tests {
         assert_eq!(
             for_rows("insert into t (a, b, c) values ($1, null, $2)", 3),
             "insert into t (a, b, c) values ($1, null, $2), ($3, null, $4), ($5, null, $6)",
+        );
+    }
+
+    #[test]
+    fn what_follows_the_tuple_stands_once() {
+        let sql = "insert into t (a, b) values ($1, $2)\n on conflict (a, b) do nothing";
+        assert_eq!(
+            for_rows(sql, 2),
+            "insert into t (a, b) values ($1, $2), ($3, $4) on conflict (a, b) do nothing",
+        );
+        assert_eq!(
+            for_columns(sql),
+            "insert into t (a, b) select line.c1, line.c2 from unnest($1, $2) as line (c1, c2) on conflict (a, b) do nothing",
+        );
+    }
+
+    #[test]
+    fn each_placeholder_stands_for_a_column() {
+        assert_eq!(
+            for_columns("insert into t (a, b, c) values ($1, null, $2)"),
+            "insert into t (a, b, c) select line.c1, null, line.c2 from unnest($1, $2) as line (c1, c2)",
+        );
+        assert_eq!(
+            for_any("select a from t where b in ($1) or c in ($1)"),
+            "select a from t where b = any($1) or c = any($1)",
         );
     }
 

@@ -1,6 +1,7 @@
 use super::bulk;
 use super::filter::{Asked, FilterLink, Links};
 use super::line::Line;
+use crate::bodies::Known;
 use crate::web::{FormState, Officer, Page, PageError, PageResult, ROWS, go, urls};
 use crate::words::{Word, word};
 use axum::extract::Query;
@@ -10,6 +11,7 @@ use gandan_store::Tx;
 use gandan_store::cases::{self, CaseHead, Cursor, Sight};
 use gandan_store::casework::{self, Tally};
 use serde::Serialize;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// The work list: cases by their next due day.
@@ -146,13 +148,13 @@ pub async fn get(officer: Officer, Query(asked): Query<Asked>) -> PageResult {
         // Clerks have the register of petitions and no files.
         return Ok(go::to(urls::PETITION_REGISTER));
     }
-    let body = body_of(&mut tx, &officer, &asked).await?;
-    let page = load(&mut tx, &officer, &asked, body, FormState::default()).await?;
+    let (body, known) = body_of(&mut tx, &officer, &asked).await?;
+    let page = load(&mut tx, &officer, &asked, (body, &known), FormState::default()).await?;
     officer.show(&page)
 }
 
-/// Whose list is asked for, where the officer may read it.
-pub async fn body_of(tx: &mut Tx, officer: &Officer, asked: &Asked) -> Result<Uuid, PageError> {
+/// Whose list is asked for, where the officer may read it, and the bodies by which that was decided.
+pub async fn body_of(tx: &mut Tx, officer: &Officer, asked: &Asked) -> Result<(Uuid, Arc<Known>), PageError> {
     let body = asked.body(&own_bodies(officer))?;
     let body = body.ok_or_else(|| PageError::Refused(word("refusal-role")))?;
     let object = Object::Case {
@@ -165,7 +167,7 @@ pub async fn body_of(tx: &mut Tx, officer: &Officer, asked: &Asked) -> Result<Uu
     let known = officer.app.bodies.load(tx).await?;
     let tree = known.tree(officer.app.clock.today());
     may(&officer.actor, Act::ReadCase, object, &tree)?;
-    Ok(body)
+    Ok((body, known))
 }
 
 /// The rows that the list holds, after one of them.
@@ -200,11 +202,10 @@ pub async fn load(
     tx: &mut Tx,
     officer: &Officer,
     asked: &Asked,
-    body: Uuid,
+    (body, known): (Uuid, &Known),
     form: FormState,
 ) -> Result<ListPage, PageError> {
     let app = &officer.app;
-    let known = app.bodies.load(tx).await?;
     let today = app.clock.today();
     let tree = known.tree(today);
     let mine = own_bodies(officer);
@@ -247,7 +248,7 @@ pub async fn load(
     let leads = officer.actor.holds(&[Role::Head, Role::Desk]);
     Ok(ListPage {
         body: known.name(BodyId(body)).to_owned(),
-        bodies: links.bodies(&mine, &known),
+        bodies: links.bodies(&mine, known),
         sights: links.sights(&tally),
         filters: links.filters(&tally),
         regimes: links.regimes(),

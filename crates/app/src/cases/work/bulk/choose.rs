@@ -26,7 +26,7 @@ pub async fn post(officer: Officer, form: Form<Input>) -> PageResult {
         state.error("act", word("bulk-act-missing"));
     }
     let mut tx = app.db.begin_write().await?;
-    let body = list::body_of(&mut tx, &officer, &asked).await?;
+    let (body, known) = list::body_of(&mut tx, &officer, &asked).await?;
     let chosen: Vec<(Uuid, i64)> = match input.all.as_str() {
         "yes" => {
             let limit = i64::try_from(MOST).map_err(anyhow::Error::from)?;
@@ -41,7 +41,7 @@ pub async fn post(officer: Officer, form: Form<Input>) -> PageResult {
         state.error("case", word("bulk-too-many").with("most", MOST));
     }
     let (Some(kind), true) = (kind, state.is_right()) else {
-        let page = list::load(&mut tx, &officer, &asked, body, state).await?;
+        let page = list::load(&mut tx, &officer, &asked, (body, &known), state).await?;
         return officer.show_again(&page);
     };
     let id = new_id();
