@@ -1,5 +1,5 @@
 use super::Index;
-use super::index::{PUBLICATION, Record};
+use super::index::{PUBLICATION, Record, about};
 use crate::documents::name_of;
 use gandan_store::cases::PublicationRow;
 use gandan_store::{Db, StoreError, Tx, cases, documents, journal};
@@ -128,10 +128,16 @@ fn publication_record(row: PublicationRow) -> Vec<Record> {
         return Vec::new();
     }
     let place = row.place_name.unwrap_or_default();
+    let mut abouts = vec![
+        about("body", row.body_id),
+        about("subject", &row.subject),
+        about("regime", &row.regime),
+    ];
+    abouts.extend(row.place_id.map(|place| about("place", place)));
     vec![Record {
         id: row.id,
         kind: PUBLICATION,
-        readers: Vec::new(),
+        about: abouts,
         public: true,
         identity: format!("{} {place}", row.body_name),
         name: row.body_name,

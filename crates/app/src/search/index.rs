@@ -55,6 +55,8 @@ pub struct Record {
     pub readers: Vec<Uuid>,
     /// Accounts and bodies kept from a case.
     pub away: Vec<Uuid>,
+    /// What a public copy is about, by [`about`].
+    pub about: Vec<String>,
     /// Everybody may.
     pub public: bool,
     /// Kind, number, symbol, as shown.
@@ -165,6 +167,9 @@ impl Index {
             for away in &record.away {
                 row.add_text(fields.away, away.to_string());
             }
+            for about in &record.about {
+                row.add_text(fields.about, about);
+            }
             let looked = match record.public {
                 true if record.kind == PUBLICATION => fields.copies,
                 true => fields.open,
@@ -259,6 +264,11 @@ fn weighed(record: &Record, written: impl Fn(&str) -> String) -> String {
     [&identity, &identity, &identity, &subject, &subject, &words]
         .map(String::as_str)
         .join("\n")
+}
+
+/// How it is written what a public copy is about: `place`, `body`, `subject` or `regime`, and which.
+pub(super) fn about(what: &str, which: impl std::fmt::Display) -> String {
+    format!("{what}:{which}")
 }
 
 /// How a reader is written: who reads a body's documents does not by that read its cases.

@@ -16,6 +16,7 @@ pub(super) fn records(case: Findable) -> Vec<Record> {
         kind: if answered { "answered-case" } else { "case" },
         readers: vec![case.body],
         away: case.away,
+        about: Vec::new(),
         public: false,
         name: number.clone(),
         identity: number,

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{SimpleTokenizer, TextAnalyzer, WhitespaceTokenizer};
 
 /// Counted up whenever the fields or what is put into them changes: an index of another version is built anew.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// Tokens of folded words: they are folded before they come, so blanks part them.
 pub const FOLDED: &str = "gandan_folded";
@@ -27,6 +27,8 @@ pub struct Fields {
     pub reader: Field,
     /// Who may not, whatever their posts: accounts and bodies that a wall or the helper rule keeps from a case.
     pub away: Field,
+    /// Where, whose, about what and under which law a public copy is, each as [`super::index::about`] writes it.
+    pub about: Field,
     /// Words of the public copies of matters.
     pub copies: Looked,
     /// Words of what else everybody may read.
@@ -110,6 +112,7 @@ pub fn schema() -> (Schema, Fields) {
         kind: builder.add_text_field("kind", STRING | STORED),
         reader: builder.add_text_field("reader", STRING),
         away: builder.add_text_field("away", STRING),
+        about: builder.add_text_field("about", STRING),
         copies: looked(&mut builder, "copies"),
         open: looked(&mut builder, "open"),
         inner: looked(&mut builder, "inner"),

@@ -26,7 +26,7 @@ pub struct Listed {
     pub next: Option<String>,
 }
 
-/// So many that the words find are looked at for a page where some may not keep to the filter.
+/// So many that the words find are looked at for a page where some may be of other days.
 const LOOKED_AT: usize = 4 * ROWS as usize;
 /// Whoever has read so many asks with better words.
 const MOST: usize = 1_000;
@@ -86,13 +86,13 @@ async fn found(
     words: &str,
     passed: usize,
 ) -> Result<Listed, PageError> {
-    let (index, words) = (app.search.clone(), words.to_owned());
+    let (index, words, named) = (app.search.clone(), words.to_owned(), filter.clone());
     let most = passed
-        + match *filter == PublicFilter::default() {
-            true => ROWS as usize + 1,
-            false => LOOKED_AT,
+        + match filter.from.is_some() || filter.before.is_some() {
+            true => LOOKED_AT,
+            false => ROWS as usize + 1,
         };
-    let ids = tokio::task::spawn_blocking(move || index.publications(&words, most))
+    let ids = tokio::task::spawn_blocking(move || index.publications(&words, &named, most))
         .await
         .map_err(anyhow::Error::from)??;
     let mut rows = Vec::new();

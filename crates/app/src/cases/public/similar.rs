@@ -23,8 +23,9 @@ pub async fn similar(
     limit: usize,
 ) -> anyhow::Result<Vec<PublicCard>> {
     let index = app.search.clone();
-    let told = words.to_owned();
-    let found = tokio::task::spawn_blocking(move || index.similar(&told, LOOKED_AT)).await??;
+    let (told, about) = (words.to_owned(), subject.to_owned());
+    let looked = move || index.similar(&told, place, &about, LOOKED_AT);
+    let found = tokio::task::spawn_blocking(looked).await??;
     let mut tx = app.db.begin_read().await?;
     let mut rows: Vec<PublicationRow> = Vec::new();
     for id in found {
