@@ -1,6 +1,6 @@
 //! The cells that public figures are summed from, kept equal to a plain count of the cases.
 
-use crate::db::{execute, fetch_all, fetch_one, fetch_optional, statements};
+use crate::db::{execute, fetch_all, fetch_in, fetch_one, fetch_optional, statements};
 use crate::journal::Cursor;
 use crate::{StoreError, Tx};
 use gandan_core::cases::figures::{Cell, Counted, Month};
@@ -11,12 +11,15 @@ use uuid::Uuid;
 
 statements! {
     /// Every body that a case was ever with, with the day on which it came.
-    TOUCHED = "select c.body_id, c.received_day from cases c where c.id = $1
-        union select p.body_id, c.received_day from petition p join cases c on c.id = p.case_id where c.id = $1
-        union select t.from_id, c.received_day from transfer t join cases c on c.id = t.case_id where c.id = $1
-        union select t.to_id, c.received_day from transfer t join cases c on c.id = t.case_id where c.id = $1
-        union select m.body_id, c.received_day from case_move m join cases c on c.id = m.case_id
-            where c.id = $1 and m.body_id is not null";
+    TOUCHED = "select c.body_id, substr(c.received_day, 1, 7) as month from cases c where c.id in ($1)
+        union select p.body_id, substr(c.received_day, 1, 7) from petition p join cases c on c.id = p.case_id
+            where c.id in ($1)
+        union select t.from_id, substr(c.received_day, 1, 7) from transfer t join cases c on c.id = t.case_id
+            where c.id in ($1)
+        union select t.to_id, substr(c.received_day, 1, 7) from transfer t join cases c on c.id = t.case_id
+            where c.id in ($1)
+        union select m.body_id, substr(c.received_day, 1, 7) from case_move m join cases c on c.id = m.case_id
+            where c.id in ($1) and m.body_id is not null";
     /// All bodies and months with cases or cells; walks `case_register`.
     UNITS = "select distinct body_id, substr(received_day, 1, 7) as month from cases
         union select body_id, month from case_cell order by 1, 2";
@@ -82,13 +85,13 @@ struct Fact(
     bool,
 );
 
-/// What must be counted anew after something happened to a case: wherever it was and is.
+/// What must be counted anew after something happened to these cases: wherever they were and are. Some may stand twice.
 ///
 /// # Errors
-/// The engine's; [`StoreError::Value`] for a day that is none.
-pub async fn touched(tx: &mut Tx, case: Uuid) -> Result<Vec<Unit>, StoreError> {
-    let rows: Vec<(Uuid, String)> = fetch_all!(tx, (Uuid, String), TOUCHED, case)?;
-    rows.into_iter().map(|(body, day)| unit(body, &day)).collect()
+/// The engine's; [`StoreError::Value`] for a month that is none.
+pub async fn touched(tx: &mut Tx, cases: &[Uuid]) -> Result<Vec<Unit>, StoreError> {
+    let rows: Vec<(Uuid, String)> = fetch_in!(tx, (Uuid, String), TOUCHED, cases)?;
+    rows.into_iter().map(|(body, month)| unit(body, &month)).collect()
 }
 
 /// Everything there is to count, in order.
@@ -100,10 +103,10 @@ pub async fn units(tx: &mut Tx) -> Result<Vec<Unit>, StoreError> {
     rows.into_iter().map(|(body, month)| unit(body, &month)).collect()
 }
 
-fn unit(body: Uuid, day: &str) -> Result<Unit, StoreError> {
+fn unit(body: Uuid, text: &str) -> Result<Unit, StoreError> {
     Ok(Unit {
         body,
-        month: month(day.get(..7).unwrap_or(day))?,
+        month: month(text)?,
     })
 }
 

@@ -2,9 +2,26 @@
 //! PostgreSQL takes a whole column at once, so that one statement serves any number of rows; SQLite has no lists, and there
 //! the placeholders are repeated.
 
+use std::sync::OnceLock;
+
 /// So many rows stand in one statement: few numbers, so that few statements are prepared, and near enough to each other that
 /// a list seldom takes more than two.
 const SIZES: [usize; 10] = [32, 24, 16, 12, 8, 6, 4, 3, 2, 1];
+
+/// The texts of one statement for each number of rows, made when they are first needed.
+pub(crate) struct Shapes([OnceLock<String>; SIZES[0] + 1]);
+
+impl Shapes {
+    /// None yet.
+    pub(crate) const fn new() -> Shapes {
+        Shapes([const { OnceLock::new() }; SIZES[0] + 1])
+    }
+
+    /// That for a piece of so many rows, as [`pieces`] cuts them.
+    pub(crate) fn of(&'static self, rows: usize, make: impl FnOnce() -> String) -> &'static str {
+        self.0[rows].get_or_init(make)
+    }
+}
 
 /// The statement `insert … values ($1, …)` for `rows` rows: the tuple again and again, its placeholders counted on.
 pub(crate) fn for_rows(sql: &str, rows: usize) -> String {
@@ -125,10 +142,12 @@ macro_rules! insert_rows {
     ($tx:expr, $sql:expr, $rows:expr, |$row:ident| $($value:expr),+ $(,)?) => {{
         match &mut *$tx {
             $crate::Tx::Sqlite(tx) => {
+                static SHAPES: $crate::db::Shapes = $crate::db::Shapes::new();
                 let mut done = Ok(());
                 for piece in $crate::db::pieces($rows) {
-                    let sql = $crate::db::unnumbered($crate::db::for_rows($sql, piece.len()));
-                    let mut query = sqlx::query::<sqlx::Sqlite>(sqlx::AssertSqlSafe(sql));
+                    let rows = piece.len();
+                    let make = || $crate::db::unnumbered($crate::db::for_rows($sql, rows));
+                    let mut query = sqlx::query::<sqlx::Sqlite>(SHAPES.of(rows, make));
                     for $row in piece {
                         query = query$(.bind($value))+;
                     }
@@ -160,9 +179,10 @@ macro_rules! fetch_in {
     ($tx:expr, $row:ty, $sql:expr, $ids:expr) => {{
         let found: Result<Vec<$row>, sqlx::Error> = match &mut *$tx {
             $crate::Tx::Sqlite(tx) => {
+                static SHAPES: $crate::db::Shapes = $crate::db::Shapes::new();
                 let mut found = Ok(Vec::new());
                 for piece in $crate::db::pieces($ids) {
-                    let sql = sqlx::AssertSqlSafe($crate::db::for_list($sql, piece.len()));
+                    let sql = SHAPES.of(piece.len(), || $crate::db::for_list($sql, piece.len()));
                     let mut query = sqlx::query_as::<sqlx::Sqlite, $row>(sql);
                     for id in piece {
                         query = query.bind(*id);
@@ -195,9 +215,10 @@ macro_rules! execute_in {
     ($tx:expr, $sql:expr, $ids:expr) => {{
         match &mut *$tx {
             $crate::Tx::Sqlite(tx) => {
+                static SHAPES: $crate::db::Shapes = $crate::db::Shapes::new();
                 let mut done = Ok(());
                 for piece in $crate::db::pieces($ids) {
-                    let sql = sqlx::AssertSqlSafe($crate::db::for_list($sql, piece.len()));
+                    let sql = SHAPES.of(piece.len(), || $crate::db::for_list($sql, piece.len()));
                     let mut query = sqlx::query::<sqlx::Sqlite>(sql);
                     for id in piece {
                         query = query.bind(*id);

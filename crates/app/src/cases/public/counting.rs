@@ -8,6 +8,7 @@ use gandan_store::journal::{self, Change};
 use gandan_store::{StoreError, Tx};
 use std::collections::BTreeSet;
 use std::time::Duration;
+use uuid::Uuid;
 
 /// Keeps the cells.
 pub const COUNTING: Job = Job {
@@ -23,36 +24,32 @@ const UNITS: usize = 25;
 /// Further behind than so many entries, everything is counted anew: that is sooner done.
 pub const FAR: i64 = 50_000;
 
-/// Brings the cells up to what is committed; answers how many were written. Safe to be stopped anywhere.
+/// Brings the cells up to what was committed when it began; answers how many were written. However often a body was touched,
+/// it is counted once: in a rush each counting reads all that came before. Safe to be stopped anywhere.
 ///
 /// # Errors
 /// The database's.
 pub async fn count_up(app: &App) -> anyhow::Result<usize> {
+    let at = app.clock.micros();
     let mut tx = app.db.begin_read().await?;
     let followed = cases::followed(&mut tx).await?;
     let newest = journal::list(&mut tx, &journal::Filter::default(), 1).await?;
-    drop(tx);
     let newest = newest.first().map_or(0, |entry| entry.seq);
-    let Some(mut followed) = followed.filter(|followed| newest - followed.cursor.seq < FAR) else {
+    let Some(followed) = followed.filter(|followed| newest - followed.cursor.seq < FAR) else {
+        drop(tx);
         return count_all(app).await;
     };
-    let mut written = 0;
+    let (mut cursor, mut units) = (followed.cursor, BTreeSet::new());
     loop {
-        let mut tx = app.db.begin_read().await?;
-        let changes = journal::follow(&mut tx, followed.cursor, CHANGES).await?;
-        let Some(last) = changes.last().map(|change| change.cursor) else {
-            drop(tx);
-            return Ok(written + settle(app, followed).await?);
-        };
-        let units = touched_by(&mut tx, &changes).await?;
-        drop(tx);
-        written += recount(app, &units.into_iter().collect::<Vec<_>>()).await?;
-        followed = Followed {
-            cursor: last,
-            at: app.clock.micros(),
-        };
-        settle(app, followed).await?;
+        let changes = journal::follow(&mut tx, cursor, CHANGES).await?;
+        let Some(last) = changes.last() else { break };
+        cursor = last.cursor;
+        units.extend(touched_by(&mut tx, &changes).await?);
     }
+    drop(tx);
+    let written = recount(app, &units.into_iter().collect::<Vec<_>>()).await?;
+    settle(app, Followed { cursor, at }).await?;
+    Ok(written)
 }
 
 /// What must be counted anew after these changes.
@@ -72,11 +69,8 @@ pub async fn touched_by(tx: &mut Tx, changes: &[Change]) -> Result<BTreeSet<Unit
             _ => false,
         };
     }
-    let mut units = BTreeSet::new();
-    for case in touched {
-        units.extend(cases::touched(tx, case).await?);
-    }
-    Ok(units)
+    let touched: Vec<Uuid> = touched.into_iter().collect();
+    Ok(cases::touched(tx, &touched).await?.into_iter().collect())
 }
 
 /// Counts everything anew, whatever was counted before; answers how many cells had to be written. Stopped half-way, it
@@ -85,13 +79,13 @@ pub async fn touched_by(tx: &mut Tx, changes: &[Change]) -> Result<BTreeSet<Unit
 /// # Errors
 /// The database's.
 pub async fn count_all(app: &App) -> anyhow::Result<usize> {
+    let at = app.clock.micros();
     let mut tx = app.db.begin_read().await?;
     // What happens from here on is followed afterwards.
     let cursor = journal::head(&mut tx).await?;
     let units = cases::units(&mut tx).await?;
     drop(tx);
     let written = recount(app, &units).await?;
-    let at = app.clock.micros();
     settle(app, Followed { cursor, at }).await?;
     Ok(written)
 }
@@ -108,11 +102,9 @@ async fn recount(app: &App, units: &[Unit]) -> anyhow::Result<usize> {
     Ok(written)
 }
 
-/// Says how far it went, and that it is so far now.
-async fn settle(app: &App, followed: Followed) -> anyhow::Result<usize> {
+/// Says how far it went, and when that was so.
+async fn settle(app: &App, followed: Followed) -> anyhow::Result<()> {
     let mut tx = app.db.begin_write().await?;
-    let at = app.clock.micros();
-    cases::follow(&mut tx, &Followed { at, ..followed }).await?;
-    tx.commit().await?;
-    Ok(0)
+    cases::follow(&mut tx, &followed).await?;
+    Ok(tx.commit().await?)
 }

@@ -144,7 +144,7 @@ both_engines! {
         // A matter goes to the other body and another is joined with a third: only what was touched is counted anew.
         let mut units = Vec::new();
         for id in [all[6], all[8]] {
-            units.extend(cases::touched(&mut tx, id).await.unwrap());
+            units.extend(cases::touched(&mut tx, &[id]).await.unwrap());
         }
         changed(&mut tx, all[6], |after| after.body_id = second).await;
         changed(&mut tx, all[8], |after| {
@@ -152,7 +152,7 @@ both_engines! {
             after.outcome = Some("merged".to_owned());
         }).await;
         for id in [all[6], all[8]] {
-            units.extend(cases::touched(&mut tx, id).await.unwrap());
+            units.extend(cases::touched(&mut tx, &[id]).await.unwrap());
         }
         assert!(units.iter().any(|unit| unit.body == first) && units.iter().any(|unit| unit.body == second));
         let before = cases::stamp(&mut tx).await.unwrap();
