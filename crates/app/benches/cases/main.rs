@@ -142,7 +142,7 @@ async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> a
     let facts = match Facts::read(&folder.join(FACTS))? {
         Some(facts) => {
             let app = App::open(config(folder, database.clone()), Clock::system()).await?;
-            index(&app).await?;
+            settle(&app).await?;
             app.db.close().await;
             facts
         }
@@ -235,11 +235,11 @@ async fn fill(
     synth::run(&app, order, |_| {}).await?;
     println!("{:>6} s to make the matters", start.elapsed().as_secs());
     let start = Instant::now();
-    gandan::cases::public::count_all(&app).await?;
-    println!("{:>6} s to count the figures", start.elapsed().as_secs());
-    let start = Instant::now();
-    index(&app).await?;
-    println!("{:>6} s to index", start.elapsed().as_secs());
+    settle(&app).await?;
+    println!(
+        "{:>6} s to count figures and clocks, and to index",
+        start.elapsed().as_secs()
+    );
     if let Some(url) = &database {
         limit::analyze(url).await?;
     }
@@ -288,6 +288,14 @@ async fn fill(
     };
     app.db.close().await;
     Ok(facts)
+}
+
+/// All that a server would do by itself within minutes of so many matters, or after the day off of the last measurement: it
+/// is no part of an ordinary day.
+async fn settle(app: &App) -> anyhow::Result<()> {
+    gandan::cases::recount::run(app).await?;
+    gandan::cases::public::count_up(app).await?;
+    index(app).await
 }
 
 /// Takes in all there is, and waits until the parts of the index are joined, as they are on any other day.

@@ -9,6 +9,8 @@ use uuid::Uuid;
 
 /// Changes taken in before each commit of the index: a commit costs more than what is in it.
 const CHANGES: i64 = 20_000;
+/// Records read at once: their words are held until they are in the index.
+const PIECE: usize = 1_000;
 /// More than so many at once are a rush; the index then waits a while, so that there is one commit a second, not many.
 const RUSH: usize = 300;
 
@@ -71,32 +73,28 @@ pub async fn catch_up(db: &Db, index: &Index) -> anyhow::Result<usize> {
             };
             changed.extend(document);
         }
-        let mut ready = Vec::new();
-        ready.extend(with_none(
-            &published,
-            cases::publications_in(&mut tx, &ids(&published))
-                .await?
-                .into_iter()
-                .map(|row| (row.id, publication_record(row))),
-        ));
-        for document in &changed {
-            ready.push((*document, records(&mut tx, *document).await?));
-        }
-        let found = cases::findable(&mut tx, &ids(&touched)).await?;
-        let past = found.iter().any(|case| case.past);
-        ready.extend(with_none(
-            &touched,
-            found
-                .into_iter()
-                .map(|case| (case.id, super::of_case::records(case))),
-        ));
-        drop(tx);
         looked += changed.len() + published.len() + touched.len();
+        for some in ids(&published).chunks(PIECE) {
+            let rows = cases::publications_in(&mut tx, some).await?;
+            let there = rows.into_iter().map(|row| (row.id, publication_record(row)));
+            put(index, with_none(some, there)).await?;
+        }
+        for document in changed {
+            let there = records(&mut tx, document).await?;
+            put(index, BTreeMap::from([(document, there)])).await?;
+        }
+        let mut past = false;
+        for some in ids(&touched).chunks(PIECE) {
+            let found = cases::findable(&mut tx, some).await?;
+            past |= found.iter().any(|case| case.past);
+            let there = found
+                .into_iter()
+                .map(|case| (case.id, super::of_case::records(case)));
+            put(index, with_none(some, there)).await?;
+        }
+        drop(tx);
         let writer = index.clone();
         tokio::task::spawn_blocking(move || -> anyhow::Result<()> {
-            for (document, records) in &ready {
-                writer.replace(*document, records)?;
-            }
             writer.commit(last)?;
             if past { writer.forget() } else { Ok(()) }
         })
@@ -112,9 +110,19 @@ fn ids(set: &BTreeSet<Uuid>) -> Vec<Uuid> {
     set.iter().copied().collect()
 }
 
+/// Puts records in the place of what was there of them; findable once it is committed.
+async fn put(index: &Index, all: BTreeMap<Uuid, Vec<Record>>) -> anyhow::Result<()> {
+    let writer = index.clone();
+    tokio::task::spawn_blocking(move || {
+        all.iter()
+            .try_for_each(|(of, records)| writer.replace(*of, records))
+    })
+    .await?
+}
+
 /// The records of what is there; of what was touched and is gone, none, so that it leaves the index.
 fn with_none(
-    touched: &BTreeSet<Uuid>,
+    touched: &[Uuid],
     there: impl Iterator<Item = (Uuid, Vec<Record>)>,
 ) -> BTreeMap<Uuid, Vec<Record>> {
     let mut all: BTreeMap<Uuid, Vec<Record>> = touched.iter().map(|id| (*id, Vec::new())).collect();

@@ -93,13 +93,19 @@ impl Db {
                     .synchronous(SqliteSynchronous::Full)
                     .foreign_keys(true)
                     .busy_timeout(Duration::from_secs(30));
+                // In a rush the same pages are changed again and again: they go into the file once for 32 MB of log, not for
+                // each 4; and the writer keeps a few more at hand than readers do.
+                let writer = options
+                    .clone()
+                    .pragma("wal_autocheckpoint", "8000")
+                    .pragma("cache_size", "-8000");
                 let write = SqlitePoolOptions::new()
                     .max_connections(1)
                     // It is in this process: it is there.
                     .test_before_acquire(false)
                     .acquire_timeout(Duration::from_secs(30))
                     .after_release(|connection, _| Box::pin(settled(connection)))
-                    .connect_with(options.clone())
+                    .connect_with(writer)
                     .await?;
                 let read = SqlitePoolOptions::new()
                     .max_connections(4)
