@@ -464,10 +464,7 @@ mod tests {
             subject: Some("lighting".to_owned()),
             ..filter
         };
-        assert_eq!(
-            index.publications("den duong", &none, 9).unwrap(),
-            [Uuid::nil(); 0]
-        );
+        assert!(index.publications("den duong", &none, 9).unwrap().is_empty());
         let near = |subject: &str| index.similar("đèn đường", Some(BodyId(two)), subject, 3).unwrap();
         assert_eq!(
             near("waste"),
