@@ -142,13 +142,13 @@ async fn a_full_disk_is_said_to_who_sends_and_to_who_moves_and_with_room_both_go
     tried.goes_on(told).await;
 }
 
-/// A small file system of memory, gone when this is dropped.
+/// A small file system of memory, a few MB more than an empty database takes, gone when this is dropped.
 struct Small(std::path::PathBuf);
 
 impl Small {
     fn mount(folder: std::path::PathBuf, owner: &std::path::Path) -> Small {
         std::fs::create_dir(&folder).unwrap();
-        let size = ["-t", "tmpfs", "-o", "size=24m", "tmpfs"];
+        let size = ["-t", "tmpfs", "-o", "size=16m", "tmpfs"];
         assert!(
             Command::new("mount")
                 .args(size)
