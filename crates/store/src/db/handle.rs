@@ -119,8 +119,8 @@ impl Db {
             DatabaseUrl::Postgres(url) => Db::Postgres(
                 PgPoolOptions::new()
                     .max_connections(at_once())
-                    // A server whose disk is full takes no new connection, and those that are there can still read.
-                    .min_connections(at_once())
+                    // A server whose disk is full takes no new connection: with these that are there one can still read.
+                    .min_connections(FEW)
                     // Shorter than a page may take: whoever waits for a server that is away is told.
                     .acquire_timeout(Duration::from_secs(10))
                     // One that was in use a moment ago is not asked each time whether it is there.
