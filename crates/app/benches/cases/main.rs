@@ -1,8 +1,8 @@
 //! Intake and pages under load, beside what the bare engine does in the same run:
 //! `cargo bench -p gandan --bench cases -- [--cases 10000,1000000] [--communes 30,3000] [--seconds 10] [--engine sqlite]
-//! [--keep FOLDER] [--database URL]`. With several numbers of cases, what the pages cost is compared between the first and the last; with as
-//! many numbers of communes, an officer's list is as long in each. `--keep` goes on with what an earlier run made: a SQLite file, or with `--database`
-//! (one that is empty at first) what is in that PostgreSQL database.
+//! [--keep FOLDER] [--database URL]`. With several numbers of cases, what the pages cost is compared between the first and
+//! the last; with as many numbers of communes, an officer's list is as long in each. `--keep` goes on with what an earlier
+//! run made: a SQLite file, or with `--database` (one that is empty at first) what is in that PostgreSQL database.
 //!
 //! The peers' figures are those of other machines of this class: Request Tracker takes 30 tickets a second.
 

@@ -152,9 +152,8 @@ impl Index {
             subject.as_ref().map(|subject| about("subject", subject)),
             regime.as_ref().map(|regime| about("regime", regime)),
         ];
-        for about in named.into_iter().flatten() {
-            clauses.push((Occur::Must, boosted(term(self.fields().about, &about), 0.0)));
-        }
+        let named = named.into_iter().flatten();
+        clauses.extend(named.map(|about| (Occur::Must, boosted(term(self.fields().about, &about), 0.0))));
         self.best_publications(&BooleanQuery::new(clauses), limit)
     }
 
@@ -183,21 +182,18 @@ impl Index {
         }
         let clauses = told.iter().map(|word| (Occur::Should, term(fields.text, word)));
         let alike = BooleanQuery::with_minimum_required_clauses(clauses.collect(), told.len().div_ceil(3));
-        let mut near: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        if let Some(place) = place {
-            near.push((Occur::Should, term(self.fields().about, &about("place", place.0))));
-        }
-        if !subject.is_empty() {
-            near.push((
-                Occur::Should,
-                term(self.fields().about, &about("subject", subject)),
-            ));
-        }
+        let named = [
+            place.map(|place| about("place", place.0)),
+            (!subject.is_empty()).then(|| about("subject", subject)),
+        ];
+        let named = named.into_iter().flatten();
+        let near: Vec<(Occur, Box<dyn Query>)> = named
+            .map(|about| (Occur::Should, term(self.fields().about, &about)))
+            .collect();
         // With one of both alone nothing is left out: what is elsewhere comes after what is here.
-        let nearness = if near.len() == 2 {
-            Occur::Must
-        } else {
-            Occur::Should
+        let nearness = match near.len() {
+            2 => Occur::Must,
+            _ => Occur::Should,
         };
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(alike))];
         if !near.is_empty() {
