@@ -55,6 +55,20 @@ impl Server {
         let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse()?;
         Ok(kilobytes / 1024)
     }
+
+    /// Seconds of processors it has used.
+    #[expect(clippy::cast_precision_loss, reason = "hundredths of seconds")]
+    pub fn used(&self) -> anyhow::Result<f64> {
+        /// Ticks a second of the figures in `/proc`.
+        const TICKS: f64 = 100.0;
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        // The name stands in brackets and may hold blanks; user and system time are the 14th and 15th figure.
+        let (_, after) = stat.rsplit_once(')').context("no name")?;
+        let mut figures = after.split_whitespace().skip(11).map(str::parse::<u64>);
+        let mut next = || figures.next().context("too few figures");
+        let (user, system) = (next()??, next()??);
+        Ok((user + system) as f64 / TICKS)
+    }
 }
 
 impl Drop for Server {

@@ -7,6 +7,7 @@ use crate::web::{App, Clock, server, urls};
 use crate::words::word;
 use anyhow::Context;
 use clap::Args;
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use tokio::net::TcpListener;
@@ -105,5 +106,7 @@ fn start_log() {
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        // In a file or a journal, colours are only noise.
+        .with_ansi(std::io::stderr().is_terminal())
         .try_init();
 }

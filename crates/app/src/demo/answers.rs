@@ -5,12 +5,11 @@ use super::people::Cast;
 use crate::cases::moving::{self, By, Doing};
 use crate::cases::public::{self, publish_as_suggested};
 use crate::cases::taking::{self, Matter};
-use crate::web::{App, Clock};
+use crate::web::App;
 use gandan_core::cases::{Channel, Regime};
 use gandan_core::clock::Circumstances;
 use gandan_store::cases::{self, Person};
 use gandan_store::journal::Author;
-use jiff::ToSpan;
 
 /// A matter: days ago, code of the body, subject, words, days until the answer, the answer, and whether it is published.
 pub(super) type Scene = (
@@ -124,7 +123,7 @@ pub(super) async fn play(app: &App, cast: &Cast) -> anyhow::Result<()> {
 
 pub(super) async fn one(app: &App, cast: &Cast, number: usize, scene: &Scene) -> anyhow::Result<()> {
     let (ago, code, subject, words, answer, published) = *scene;
-    let then = on(app, ago)?;
+    let then = app.days_ago(ago)?;
     let body = cast.body(code)?;
     let matter = Matter {
         regime: Regime::Feedback,
@@ -160,7 +159,7 @@ pub(super) async fn one(app: &App, cast: &Cast, number: usize, scene: &Scene) ->
     };
     let case = taking::take(&then, matter, &nobody).await?.case;
     let Some((days, told)) = answer else { return Ok(()) };
-    let later = on(app, ago - days)?;
+    let later = app.days_ago(ago - days)?;
     let author = cast.who("lanhdao")?.clone();
     let mut tx = later.db.begin_write().await?;
     let row = cases::find(&mut tx, case).await?;
@@ -182,13 +181,4 @@ pub(super) async fn one(app: &App, cast: &Cast, number: usize, scene: &Scene) ->
         publish_as_suggested(&mut tx, &later, &row, &author).await?;
     }
     Ok(tx.commit().await?)
-}
-
-/// The program as it was `days` ago.
-fn on(app: &App, days: i64) -> anyhow::Result<App> {
-    let then = app.clock.now().checked_sub((days * 24).hours())?;
-    Ok(App {
-        clock: Clock::standing(then),
-        ..app.clone()
-    })
 }

@@ -2,7 +2,6 @@
 //! reported it. People and places are made up; their codes are the same in every demonstration.
 
 use super::people::Cast;
-use super::story::on;
 use crate::cases::intake::nobody;
 use crate::cases::moving::{By, Doing, make};
 use crate::cases::taking::{Matter, take};
@@ -62,7 +61,7 @@ fn code(seed: u8) -> Option<ReceiptCode> {
 /// Plays the scenes.
 pub(super) async fn play(app: &App, cast: &Cast) -> anyhow::Result<()> {
     for scene in &SCENES {
-        let then = on(app, scene.days)?;
+        let then = app.days_ago(scene.days)?;
         speak(&then, cast, scene).await.context(scene.name)?;
     }
     Ok(())
@@ -120,7 +119,7 @@ async fn answer(
         name: "Cán bộ phường (trình diễn)".to_owned(),
     };
     let body = Some(commune);
-    let asked = on(app, -2)?;
+    let asked = app.days_ago(-2)?;
     say(
         &asked,
         receipt,
@@ -130,14 +129,14 @@ async fn answer(
     )
     .await?;
     say(
-        &on(app, -3)?,
+        &app.days_ago(-3)?,
         receipt,
         &nobody(),
         None,
         "Bên chẵn, ngay trước cổng.",
     )
     .await?;
-    let done = on(app, -6)?;
+    let done = app.days_ago(-6)?;
     let mut tx = done.db.begin_write().await?;
     let (today, now) = (done.clock.today(), done.clock.micros());
     cases::opened(&mut tx, receipt.case, new_id(), &officer.name, body, today, now).await?;

@@ -2,7 +2,6 @@
 //! the database holds a line and nothing else. The people and the matters are made up and say so.
 
 use super::people::Cast;
-use super::story::on;
 use crate::cases::taking::{Matter, Ready};
 use crate::web::App;
 use gandan_core::cases::{Channel, Regime};
@@ -41,7 +40,7 @@ const LETTERS: [(Channel, Regime, &str, &str, i64); 4] = [
 pub(super) async fn play(app: &App, cast: &Cast) -> anyhow::Result<()> {
     let (clerk, body) = (cast.who("vanthu")?, cast.body("mau.ubnd")?);
     for (number, (channel, regime, name, words, ago)) in LETTERS.into_iter().enumerate() {
-        let then = on(app, ago)?;
+        let then = app.days_ago(ago)?;
         let sealed = regime == Regime::Denunciation;
         let people = (!name.is_empty()).then(|| Person {
             name: name.to_owned(),

@@ -3,7 +3,6 @@
 //! and matters are made up and say so.
 
 use super::people::Cast;
-use super::story::on;
 use crate::dialogues::{Head, conclude};
 use crate::reception::{PaperHead, issue_refusal};
 use crate::web::App;
@@ -61,7 +60,7 @@ async fn sitting(app: &App, cast: &Cast, body: BodyId, ago: i64, posted: i64) ->
         online: false,
         online_ground: String::new(),
     };
-    let then = on(app, ago.max(0) + 20)?;
+    let then = app.days_ago(ago.max(0) + 20)?;
     let mut tx = app.db.begin_write().await?;
     let id = reception::plan(&mut tx, &new, clerk, then.clock.micros()).await?;
     if posted < 365 {
@@ -118,7 +117,7 @@ const VISITS: [(&str, &str, i64, &str, &str); 4] = [
 ];
 
 async fn received(app: &App, cast: &Cast, body: BodyId, sitting: Uuid, ago: i64) -> anyhow::Result<()> {
-    let then = on(app, ago)?;
+    let then = app.days_ago(ago)?;
     let (clerk, at) = (cast.who("vanthu")?, then.clock.micros());
     let mut tx = app.db.begin_write().await?;
     let row = reception::sitting(&mut tx, sitting).await?;
@@ -168,7 +167,7 @@ async fn received(app: &App, cast: &Cast, body: BodyId, sitting: Uuid, ago: i64)
     let refused = reception::visit(&mut tx, refused.id).await?;
     let leader = cast.who("lanhdao")?;
     issue_refusal(
-        &on(app, ago - 1)?,
+        &app.days_ago(ago - 1)?,
         &mut tx,
         &known,
         (&refused, &row),
@@ -221,7 +220,7 @@ const PROMISES: [(&str, &str, i64); 3] = [
 
 /// One of the last quarter, signed and public, with a promise kept, one overdue and one under way; the next is planned.
 async fn dialogue(app: &App, cast: &Cast, body: BodyId) -> anyhow::Result<()> {
-    let then = on(app, 45)?;
+    let then = app.days_ago(45)?;
     let (officer, leader) = (cast.who("canbo")?, cast.who("lanhdao")?);
     let at = then.clock.micros();
     let plan = |day: Date, title: &str| NewDialogue {
@@ -277,7 +276,7 @@ async fn dialogue(app: &App, cast: &Cast, body: BodyId) -> anyhow::Result<()> {
     dialogues::publish(&mut tx, &row, true, leader, app.clock.micros()).await?;
     let kept = dialogues::promises(&mut tx, id).await?.into_iter().next();
     if let Some(assignment) = kept.and_then(|promise| promise.assignment_id) {
-        let done = on(app, 20)?;
+        let done = app.days_ago(20)?;
         let evidence = [Evidence::Link {
             title: "Ảnh niêm yết quy hoạch (trình diễn)".to_owned(),
             address: "https://mau.example/quy-hoach".to_owned(),
@@ -294,7 +293,7 @@ async fn dialogue(app: &App, cast: &Cast, body: BodyId) -> anyhow::Result<()> {
             today: done.clock.today(),
         };
         tasks::report(&mut tx, &report).await?;
-        let judged = on(app, 18)?;
+        let judged = app.days_ago(18)?;
         let judgement = Judgement {
             assignment,
             version: tasks::assignment(&mut tx, assignment).await?.version,

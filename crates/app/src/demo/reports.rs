@@ -4,7 +4,6 @@
 
 use super::people::Cast;
 use super::reports_words::{CARRIED, CASES, COMMUNE, LETTER, PARTY_LETTER, PROVINCE, Part};
-use super::story::on;
 use crate::reports::Guarded;
 use crate::reports::writing::{
     Beginning, Followed, Heading, Loaded, Signing, begin, findings, follow, sign, stored,
@@ -113,7 +112,7 @@ fn last_quarter(today: Date) -> Period {
 
 /// The program as it was on a day.
 fn at(app: &App, day: Date) -> anyhow::Result<App> {
-    on(app, i64::from((app.clock.today() - day).get_days()))
+    app.days_ago(i64::from((app.clock.today() - day).get_days()))
 }
 
 async fn matters(app: &App, cast: &Cast, window: Window) -> anyhow::Result<()> {

@@ -2,7 +2,6 @@
 //! all of them. People are made up and say so.
 
 use super::people::Cast;
-use super::story::on;
 use crate::reports::forms::{ask, frozen, step};
 use crate::web::App;
 use anyhow::Context;
@@ -35,7 +34,7 @@ pub(super) async fn play(app: &App, cast: &Cast) -> anyhow::Result<()> {
     for (number, one) in communes.iter().take(sending).enumerate() {
         let late: i32 = if number == 1 { 3 } else { -1 };
         let day = due.checked_add(late.days())?.min(app.clock.today());
-        let then = on(app, i64::from((app.clock.today() - day).get_days()))?;
+        let then = app.days_ago(i64::from((app.clock.today() - day).get_days()))?;
         send(&then, one, number).await?;
     }
     let province = owed("statistics-province")?;

@@ -3,7 +3,7 @@
 
 use super::people::Cast;
 use crate::documents::intake::{Direction, Order};
-use crate::web::{App, Clock};
+use crate::web::App;
 use gandan_core::bodies::{BodyId, Context};
 use gandan_core::documents::{BodyRole, ProposalState};
 use gandan_core::tasks::{Claim, Verdict};
@@ -12,7 +12,7 @@ use gandan_store::tasks::{
     self, AssignmentRow, Chase, Evidence, Figure, Issue, Judgement, Report, assignments_of_task,
 };
 use gandan_store::{Tx, new_id};
-use jiff::{Timestamp, ToSpan};
+use jiff::ToSpan;
 use uuid::Uuid;
 
 /// A real document, as it came.
@@ -55,26 +55,17 @@ const UNDER_REVIEW: usize = 0;
 
 /// Plays the story up to today.
 pub(super) async fn play(app: &App, cast: &Cast) -> anyhow::Result<()> {
-    let start = on(app, 50)?;
+    let start = app.days_ago(50)?;
     let mut ids = Vec::new();
     for paper in &PAPERS {
         ids.push(take_in(&start, cast, paper).await?);
     }
     review(&start, cast, ids[UNDER_REVIEW], "tinhuy.canbo", None).await?;
     let letter = ids[CARRIED_OUT];
-    review(&on(app, 49)?, cast, letter, "canbo", Some("mau.ubnd")).await?;
-    sign(&on(app, 48)?, cast, letter).await?;
+    review(&app.days_ago(49)?, cast, letter, "canbo", Some("mau.ubnd")).await?;
+    sign(&app.days_ago(48)?, cast, letter).await?;
     carry_out(app, cast, letter).await?;
     super::counter::play(app, cast).await
-}
-
-/// The program as it was `days` ago.
-pub(super) fn on(app: &App, days: i64) -> anyhow::Result<App> {
-    let then: Timestamp = app.clock.now().checked_sub((days * 24).hours())?;
-    Ok(App {
-        clock: Clock::standing(then),
-        ..app.clone()
-    })
 }
 
 async fn take_in(app: &App, cast: &Cast, paper: &Paper) -> anyhow::Result<Uuid> {
@@ -232,35 +223,35 @@ async fn carry_out(app: &App, cast: &Cast, document: Uuid) -> anyhow::Result<()>
         match number % 7 {
             0 | 1 => {
                 say(
-                    &on(app, 30)?,
+                    &app.days_ago(30)?,
                     cast,
                     row,
                     Claim::Done,
                     "Đã tổ chức quán triệt, ban hành kế hoạch của cơ quan.",
                 )
                 .await?;
-                judge(&on(app, 28)?, cast, row, Verdict::Accept, "").await?;
+                judge(&app.days_ago(28)?, cast, row, Verdict::Accept, "").await?;
             }
             2 => {
                 say(
-                    &on(app, 9)?,
+                    &app.days_ago(9)?,
                     cast,
                     row,
                     Claim::Done,
                     "Đã hoàn thành, chậm so với thời hạn do sắp xếp tổ chức.",
                 )
                 .await?;
-                judge(&on(app, 7)?, cast, row, Verdict::Accept, "").await?;
+                judge(&app.days_ago(7)?, cast, row, Verdict::Accept, "").await?;
             }
             3 => {
-                say(&on(app, 25)?, cast, row, Claim::Done, "Đã hoàn thành.").await?;
+                say(&app.days_ago(25)?, cast, row, Claim::Done, "Đã hoàn thành.").await?;
                 let reason = "Chưa có minh chứng: đề nghị gửi kèm kế hoạch đã ban hành.";
-                judge(&on(app, 24)?, cast, row, Verdict::Return, reason).await?;
+                judge(&app.days_ago(24)?, cast, row, Verdict::Return, reason).await?;
                 open.push(row.id);
             }
             4 => {
                 say(
-                    &on(app, 5)?,
+                    &app.days_ago(5)?,
                     cast,
                     row,
                     Claim::Behind,
@@ -270,7 +261,7 @@ async fn carry_out(app: &App, cast: &Cast, document: Uuid) -> anyhow::Result<()>
             }
             5 => {
                 say(
-                    &on(app, 2)?,
+                    &app.days_ago(2)?,
                     cast,
                     row,
                     Claim::Done,
@@ -281,7 +272,7 @@ async fn carry_out(app: &App, cast: &Cast, document: Uuid) -> anyhow::Result<()>
             _ => open.push(row.id),
         }
     }
-    chase(&on(app, 3)?, cast, &open).await
+    chase(&app.days_ago(3)?, cast, &open).await
 }
 
 pub(super) async fn say(

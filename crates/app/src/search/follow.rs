@@ -11,15 +11,16 @@ use uuid::Uuid;
 const CHANGES: i64 = 20_000;
 /// Records read at once: their words are held until they are in the index.
 const PIECE: usize = 1_000;
-/// More than so many at once are a rush; the index then waits a while, so that there is one commit a second, not many.
+/// More than so many at once are a rush; the index then waits a while: each commit makes a part of the index that has to be
+/// joined to others later, however little is in it.
 const RUSH: usize = 300;
 
-/// Follows the journal until the program ends: what is committed is findable well within a second, in a rush within two.
+/// Follows the journal until the program ends: what is committed is findable well within a second, in a rush within four.
 pub async fn run(db: Db, index: Index) {
     loop {
         let pause = match catch_up(&db, &index).await {
             Ok(looked) if looked < RUSH => Duration::from_millis(300),
-            Ok(_) => Duration::from_secs(1),
+            Ok(_) => Duration::from_secs(3),
             Err(error) => {
                 tracing::warn!(error.message = %format!("{error:#}"), "search.follow");
                 Duration::from_secs(2)

@@ -13,11 +13,25 @@ use anyhow::Context;
 use gandan_core::cases::Subjects;
 use gandan_rulebook::Rulebook;
 use gandan_store::{DatabaseUrl, Db};
+use jiff::ToSpan;
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// All that handlers work with. Cheap to clone; nothing in it is lost with the process but caches.
+/// The program: one pointer to its parts, so that a request that hands it on counts one pointer up and not fifteen.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// All that handlers work with. Nothing in it is lost with the process but caches.
+#[derive(Clone)]
+pub struct Parts {
     /// Settings.
     pub config: Arc<Config>,
     /// The database.
@@ -74,7 +88,7 @@ impl App {
         // The address may hold a password, so it is not part of the message.
         let db = Db::open(&url).await.context("the database")?;
         let outbox = Outbox::open(&config, &words)?;
-        Ok(App {
+        Ok(App(Arc::new(Parts {
             keys: Keys::load(&db, clock.micros()).await.context("the keys")?,
             db,
             config: Arc::new(config),
@@ -90,7 +104,24 @@ impl App {
             gather: Gather::default(),
             rulebook: Arc::new(rulebook),
             subjects: Arc::new(subjects()?),
-        })
+        })))
+    }
+
+    /// The same program with some parts exchanged.
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(&mut Parts)) -> App {
+        let mut parts = Parts::clone(self);
+        change(&mut parts);
+        App(Arc::new(parts))
+    }
+
+    /// The program as it was `days` ago.
+    ///
+    /// # Errors
+    /// Before the first day of the calendar.
+    pub fn days_ago(&self, days: i64) -> anyhow::Result<App> {
+        let then = self.clock.now().checked_sub((days * 24).hours())?;
+        Ok(self.with(|parts| parts.clock = Clock::standing(then)))
     }
 
     /// The way of files into the library.

@@ -82,7 +82,6 @@ async fn a_holiday_announced_later(app: TestApp) {
         0,
         "the calendar they were counted by"
     );
-    let mut told = app.app.clone();
     let announced = LocalRules {
         day_off: vec![DayOff {
             date: date(2026, 11, 25),
@@ -91,7 +90,8 @@ async fn a_holiday_announced_later(app: TestApp) {
         }],
         ..LocalRules::default()
     };
-    told.rulebook = Arc::new(Rulebook::shipped().configured(&announced).unwrap());
+    let rulebook = Rulebook::shipped().configured(&announced).unwrap();
+    let told = app.app.with(|parts| parts.rulebook = Arc::new(rulebook));
     let moved = recount::run(&told).await.unwrap().moved;
     assert!(moved > 0);
     assert_eq!(recount::run(&told).await.unwrap().moved, 0, "once is enough");

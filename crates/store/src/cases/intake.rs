@@ -4,7 +4,6 @@ use crate::{StoreError, Tx};
 use gandan_core::bodies::BodyId;
 use gandan_core::cases::{Channel, Regime};
 use jiff::civil::Date;
-use serde_json::json;
 use uuid::Uuid;
 
 statements! {
@@ -193,12 +192,13 @@ impl Submission {
 
 fn entry<'a>(given: &Submission, author: &'a Author) -> (Entry<'a>, String) {
     let petition = &given.petition;
-    let detail = json!({
-        "petition": petition.id,
-        "channel": petition.channel.code(),
-        "claimed": petition.claimed.code(),
-        "joined": given.case.is_err(),
-    });
+    let detail = format!(
+        r#"{{"channel":"{}","claimed":"{}","joined":{},"petition":"{}"}}"#,
+        petition.channel.code(),
+        petition.claimed.code(),
+        given.case.is_err(),
+        petition.id,
+    );
     let entry = Entry {
         at: petition.at,
         author,
@@ -207,7 +207,7 @@ fn entry<'a>(given: &Submission, author: &'a Author) -> (Entry<'a>, String) {
         object_kind: "case",
         object: Some(given.case_id()),
     };
-    (entry, detail.to_string())
+    (entry, detail)
 }
 
 async fn insert_cases(tx: &mut Tx, rows: &[(&NewCase, &NewPetition)]) -> Result<(), StoreError> {

@@ -1,6 +1,6 @@
 //! Open cases, walked through as a whole: when days off are announced, clocks of all of them are counted anew.
 
-use crate::db::{execute, fetch_all, insert_rows, statements};
+use crate::db::{fetch_all, insert_rows, statements, update_rows};
 use crate::journal::{self, Author, Entry};
 use crate::{StoreError, Tx, new_id};
 use jiff::civil::Date;
@@ -70,11 +70,18 @@ pub async fn recounted(
     at: i64,
     day: Date,
 ) -> Result<(), StoreError> {
-    for one in all {
-        let (before, clocks) = (&one.before, one.clocks.as_str());
-        let (due, name) = (one.next_due.as_str(), one.next_clock.as_str());
-        let touched = execute!(tx, SAVE, before.id, before.version, clocks, due, name)?;
-        crate::access::accounts::one(touched, StoreError::Stale)?;
+    let touched = update_rows!(
+        tx,
+        SAVE,
+        all,
+        |one| one.before.id,
+        one.before.version,
+        one.clocks.as_str(),
+        one.next_due.as_str(),
+        one.next_clock.as_str(),
+    )?;
+    if touched != u64::try_from(all.len()).unwrap_or(u64::MAX) {
+        return Err(StoreError::Stale);
     }
     let day = day.to_string();
     let moves: Vec<(Uuid, &Recounted)> = all.iter().map(|one| (new_id(), one)).collect();

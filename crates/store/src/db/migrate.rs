@@ -61,6 +61,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
         "work_list",
         include_str!("../../migrations/0022_work_list.sql"),
     ),
+    (23, "partial", include_str!("../../migrations/0023_partial.sql")),
 ];
 
 /// Brings the database to this program's version; each migration wholly or not at all.

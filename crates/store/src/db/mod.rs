@@ -17,8 +17,8 @@ pub(crate) use migrate::STATEMENTS as MIGRATE_STATEMENTS;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use migrate::run_to as migrate_to;
 pub(crate) use rows::{
-    Shapes, column, execute_in, fetch_in, for_any, for_columns, for_list, for_rows, insert_rows, pieces,
-    unnumbered,
+    Shapes, column, execute_in, fetch_in, for_any, for_changes, for_columns, for_list, for_rows, insert_rows,
+    pieces, unnumbered, update_rows,
 };
 pub(crate) use statement::{execute, fetch, fetch_all, fetch_one, fetch_optional, statements};
 

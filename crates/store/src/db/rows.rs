@@ -83,19 +83,30 @@ pub(crate) fn for_columns(sql: &str) -> String {
     let Some((head, tuple, tail)) = cut(sql) else {
         return sql.to_owned();
     };
-    let list = |sign: &str| -> String {
-        let all: Vec<String> = (1..=width(tuple))
-            .map(|number| format!("{sign}{number}"))
-            .collect();
-        all.join(", ")
-    };
     let row = tuple.trim_start_matches('(').trim_end_matches(')');
     format!(
-        "{head}select {} from unnest({}) as line ({}){tail}",
+        "{head}select {} from {}{tail}",
         row.replace('$', "line.c"),
-        list("$"),
-        list("c"),
+        lines(width(tuple))
     )
+}
+
+/// The statement `update … set … where …` for rows that come as columns.
+pub(crate) fn for_changes(sql: &str) -> String {
+    let Some((set, which)) = sql.rsplit_once("where") else {
+        return sql.to_owned();
+    };
+    let line = |text: &str| text.replace('$', "line.c");
+    format!("{}from {} where{}", line(set), lines(width(sql)), line(which))
+}
+
+/// Columns as the rows of a table `line` with the columns `c1`, `c2` ….
+fn lines(width: usize) -> String {
+    let list = |sign: &str| -> String {
+        let all: Vec<String> = (1..=width).map(|number| format!("{sign}{number}")).collect();
+        all.join(", ")
+    };
+    format!("unnest({}) as line ({})", list("$"), list("c"))
 }
 
 /// One value of every row.
@@ -174,6 +185,37 @@ macro_rules! insert_rows {
     }};
 }
 
+/// Runs `update … where …`, which touches one record at most, for every row of a list; answers how many it touched.
+macro_rules! update_rows {
+    ($tx:expr, $sql:expr, $rows:expr, |$row:ident| $($value:expr),+ $(,)?) => {{
+        let done: Result<u64, sqlx::Error> = match &mut *$tx {
+            $crate::Tx::Sqlite(tx) => {
+                let mut done = Ok(0);
+                for $row in $rows {
+                    let query = sqlx::query::<sqlx::Sqlite>($sql)$(.bind($value))+;
+                    match (query.execute(&mut **tx).await, &mut done) {
+                        (Ok(one), Ok(all)) => *all += one.rows_affected(),
+                        (one, _) => {
+                            done = one.map(|one| one.rows_affected());
+                            break;
+                        }
+                    }
+                }
+                done
+            }
+            $crate::Tx::Postgres(_) if $rows.is_empty() => Ok(0),
+            $crate::Tx::Postgres(tx) => {
+                static COLUMNS: std::sync::LazyLock<&'static str> =
+                    std::sync::LazyLock::new(|| $crate::db::for_changes($sql).leak());
+                let query = sqlx::query::<sqlx::Postgres>(*COLUMNS)
+                    $(.bind($crate::db::column($rows, |$row| $value)))+;
+                query.execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+        };
+        done.map_err($crate::StoreError::from)
+    }};
+}
+
 /// All rows of a query about the ids of a list, which stands as `in ($1)` in it; several ids at a time.
 macro_rules! fetch_in {
     ($tx:expr, $row:ty, $sql:expr, $ids:expr) => {{
@@ -244,7 +286,7 @@ macro_rules! execute_in {
     }};
 }
 
-pub(crate) use {execute_in, fetch_in, insert_rows};
+pub(crate) use {execute_in, fetch_in, insert_rows, update_rows};
 
 #[cfg(test)]
 mod tests {
@@ -276,6 +318,10 @@ mod tests {
         assert_eq!(
             for_columns("insert into t (a, b, c) values ($1, null, $2)"),
             "insert into t (a, b, c) select line.c1, null, line.c2 from unnest($1, $2) as line (c1, c2)",
+        );
+        assert_eq!(
+            for_changes("update t set a = $3, v = v + 1 where b = $1 and v = $2"),
+            "update t set a = line.c3, v = v + 1 from unnest($1, $2, $3) as line (c1, c2, c3) where b = line.c1 and v = line.c2",
         );
         assert_eq!(
             for_any("select a from t where b in ($1) or c in ($1)"),

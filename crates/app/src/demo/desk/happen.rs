@@ -7,7 +7,6 @@ use crate::cases::taking::Receipt;
 use crate::cases::work::prepared::Given;
 use crate::cases::work::transfer::{self, Wanted};
 use crate::demo::people::Cast;
-use crate::demo::story::on;
 use crate::web::App;
 use crate::words::Lang;
 use anyhow::{Context, anyhow};
@@ -28,7 +27,7 @@ pub(super) async fn happen(app: &App, cast: &Cast, receipt: &Receipt, then: &The
         | Then::Draft(ago, ..)
         | Then::Sent(ago, ..) => *ago,
     };
-    let app = on(app, ago)?;
+    let app = app.days_ago(ago)?;
     let mut tx = app.db.begin_write().await?;
     let row = cases::find(&mut tx, receipt.case).await?;
     match *then {

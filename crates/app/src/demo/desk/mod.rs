@@ -5,7 +5,6 @@ mod happen;
 mod scenes;
 
 use super::people::Cast;
-use super::story::on;
 use crate::cases::intake::nobody;
 use crate::cases::taking::{Matter, Receipt, take};
 use crate::web::App;
@@ -29,7 +28,7 @@ pub(super) async fn play(app: &App, cast: &Cast) -> anyhow::Result<()> {
 
 async fn speak(app: &App, cast: &Cast, number: usize, scene: &Scene) -> anyhow::Result<Receipt> {
     let Scene(ago, code, regime, subject, words, _) = *scene;
-    let then = on(app, ago)?;
+    let then = app.days_ago(ago)?;
     let matter = Matter {
         regime,
         discipline: false,

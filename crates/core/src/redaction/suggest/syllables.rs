@@ -42,6 +42,10 @@ impl Syllable {
 
 /// Whether the folded syllables from `at` on are these words.
 pub(super) fn are(syllables: &[Syllable], at: usize, words: &str) -> Option<usize> {
+    // Most do not even begin so.
+    if !words.starts_with(&*syllables.get(at)?.folded) {
+        return None;
+    }
     let mut length = 0;
     for word in words.split(' ') {
         if syllables.get(at + length)?.folded != word {
