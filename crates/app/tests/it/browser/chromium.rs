@@ -1,7 +1,11 @@
+use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, ClientBuilder, Locator};
 use gandan::web::urls;
+use gandan_core::text::fold;
+use gandan_extract::{Limits, extract};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -29,6 +33,12 @@ const STICKS_OUT: &str = r"
     if (wide.clientWidth < 600) for (const table of document.querySelectorAll('.cards'))
       if (table.scrollWidth > table.clientWidth) out.push(`${table.ariaLabel} sticks out: ${table.scrollWidth}`);
     return out;
+";
+
+/// What the first line of each list is called.
+const CALLED: &str = r"
+    return [...document.querySelectorAll('main table')].map((table) =>
+      table.querySelector('tbody :is(th[scope=row], td.head)')?.innerText ?? '').filter((text) => text.trim());
 ";
 
 /// A Chromium without a screen, with an empty profile.
@@ -123,6 +133,21 @@ impl Browser {
         let mut troubles = texts(self.client.execute_async(RUN_AXE, Vec::new()).await.unwrap());
         troubles.extend(texts(self.client.execute(STICKS_OUT, Vec::new()).await.unwrap()));
         troubles
+    }
+
+    /// Prints the page that is open, and tells of which lists the first line is not on the paper.
+    pub async fn not_printed(&self) -> Vec<String> {
+        let called = texts(self.client.execute(CALLED, Vec::new()).await.unwrap());
+        if called.is_empty() {
+            return Vec::new();
+        }
+        let pdf = self.client.print(PrintConfiguration::default()).await.unwrap();
+        let printed = extract(&pdf, "trang.pdf", &Limits::default()).unwrap();
+        let printed = fold(&printed.source.text);
+        let words: HashSet<&str> = printed.split(' ').collect();
+        let lost = |name: &String| !fold(name).split(' ').take(3).all(|word| words.contains(word));
+        let lost = called.into_iter().filter(lost);
+        lost.map(|name| format!("not printed: {name}")).collect()
     }
 
     /// The page as a picture in `target/screenshots`.

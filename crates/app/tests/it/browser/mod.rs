@@ -1,4 +1,4 @@
-//! Pages in a real browser: axe finds nothing at 360 and 1280 pixels, and pictures are left in `target/screenshots`.
+//! Pages in a real browser: axe finds nothing at 360 and 1280 pixels, lists are on the paper too, and pictures are left in `target/screenshots`.
 //!
 //! A page joins by a line in [`pages::all`].
 
@@ -15,6 +15,8 @@ use tokio::task::JoinHandle;
 
 /// Widths at which pages are looked at.
 const WIDTHS: [u32; 2] = [360, 1280];
+/// The one from which they are printed.
+const PRINTED: u32 = 1280;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[cfg_attr(gandan_no_browser, ignore = "no Chromium with its driver on this machine")]
@@ -43,9 +45,12 @@ async fn every_page_is_open_to_everyone() {
                 browser.sign_in(&base, page.who.as_ref()).await;
                 now = &page.who;
             }
-            let found = browser
+            let mut found = browser
                 .look(&format!("{base}{}", page.address), page.status())
                 .await;
+            if width == PRINTED {
+                found.extend(browser.not_printed().await);
+            }
             troubles.extend(
                 found
                     .into_iter()
