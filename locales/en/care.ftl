@@ -34,6 +34,7 @@ cli-restore-kept = What was there is kept as { $file }.
 cli-restore-done = Restored to { $file }.
 cli-admin-unknown = There is no account { $login }. Add --administrator "Name" to make an administrator.
 cli-doctor-line = { $mark } { $text }
+cli-doctor-reading = … reading the whole database; one of some gigabytes takes minutes
 cli-doctor-folder = The data folder can be written: { $folder }
 cli-doctor-folder-closed = The data folder { $folder } cannot be written: { $why }
 cli-doctor-office = LibreOffice is there: .doc and .rtf can be read

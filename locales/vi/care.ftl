@@ -34,6 +34,7 @@ cli-restore-kept = Bản trước đó được giữ tại { $file }.
 cli-restore-done = Đã khôi phục vào { $file }.
 cli-admin-unknown = Không có tài khoản { $login }. Thêm --administrator "Họ và tên" để lập tài khoản quản trị.
 cli-doctor-line = { $mark } { $text }
+cli-doctor-reading = … đang đọc toàn bộ cơ sở dữ liệu; dữ liệu vài GB thì mất vài phút
 cli-doctor-folder = Thư mục dữ liệu ghi được: { $folder }
 cli-doctor-folder-closed = Không ghi được vào thư mục dữ liệu { $folder }: { $why }
 cli-doctor-office = Có LibreOffice: đọc được .doc và .rtf

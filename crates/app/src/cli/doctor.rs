@@ -30,34 +30,41 @@ fn fault(word: Word) -> Finding {
 }
 
 impl Doctor {
-    /// Exit code 1 where anything is wrong.
+    /// Exit code 1 where anything is wrong. What is found is said at once: reading a large database takes minutes.
     pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
         let config = self.place.config()?;
-        let mut findings = vec![folder(&config.data), office()];
+        let mut all_sound = tell(terminal, [folder(&config.data), office()]);
         let runtime = tokio::runtime::Runtime::new().context("no threads")?;
         match runtime.block_on(App::open(config, Clock::system())) {
             Ok(app) => {
-                findings.extend(runtime.block_on(database(&app))?);
-                findings.push(runtime.block_on(figures(&app))?);
-                findings.extend(runtime.block_on(outbox(&app, terminal.lang))?);
+                terminal.say(&word("cli-doctor-reading"));
+                all_sound &= tell(terminal, runtime.block_on(database(&app))?);
+                all_sound &= tell(terminal, [runtime.block_on(figures(&app))?]);
+                all_sound &= tell(terminal, runtime.block_on(outbox(&app, terminal.lang))?);
             }
             Err(error) => {
-                findings.push(fault(
-                    word("cli-doctor-database-closed").with("why", format!("{error:#}")),
-                ));
+                let closed = word("cli-doctor-database-closed").with("why", format!("{error:#}"));
+                all_sound &= tell(terminal, [fault(closed)]);
             }
         }
-        for finding in &findings {
-            let mark = if finding.sound { "✓" } else { "✗" };
-            let text = terminal.words.say(terminal.lang, &finding.word);
-            terminal.say(&word("cli-doctor-line").with("mark", mark).with("text", text));
-        }
-        Ok(if findings.iter().all(|finding| finding.sound) {
+        Ok(if all_sound {
             Outcome::Done
         } else {
             Outcome::Faults
         })
     }
+}
+
+/// Says what was found; whether all of it is sound.
+fn tell(terminal: &Terminal, findings: impl IntoIterator<Item = Finding>) -> bool {
+    let mut all_sound = true;
+    for finding in findings {
+        let mark = if finding.sound { "✓" } else { "✗" };
+        let text = terminal.words.say(terminal.lang, &finding.word);
+        terminal.say(&word("cli-doctor-line").with("mark", mark).with("text", text));
+        all_sound &= finding.sound;
+    }
+    all_sound
 }
 
 /// A file can be written there.
