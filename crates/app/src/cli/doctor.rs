@@ -47,11 +47,7 @@ impl Doctor {
                 all_sound &= tell(terminal, [fault(closed)]);
             }
         }
-        Ok(if all_sound {
-            Outcome::Done
-        } else {
-            Outcome::Faults
-        })
+        Ok(if all_sound { Outcome::Done } else { Outcome::Faults })
     }
 }
 

@@ -53,7 +53,29 @@ impl Limit {
 
 /// Token buckets by client, lost with the process: they protect a node, they are no record.
 #[derive(Debug, Clone, Default)]
-pub struct Limits(Arc<Mutex<HashMap<(Limit, IpAddr), Bucket>>>);
+pub struct Limits(Arc<Mutex<Buckets>>);
+
+#[derive(Debug, Default)]
+struct Buckets {
+    of: HashMap<(Limit, IpAddr), Bucket>,
+    /// With so many, full ones are forgotten again.
+    until: usize,
+}
+
+impl Buckets {
+    /// Forgets full buckets, now and then: whoever comes from very many addresses must not make every request look through
+    /// all of them.
+    fn sweep(&mut self, now: Timestamp) {
+        if self.of.len() < self.until.max(CLIENTS) {
+            return;
+        }
+        self.of.retain(|(limit, _), bucket| {
+            let (burst, rate) = numbers(*limit);
+            bucket.refilled(burst, rate, now) < burst
+        });
+        self.until = self.of.len() * 2;
+    }
+}
 
 #[derive(Debug)]
 struct Bucket {
@@ -86,6 +108,7 @@ impl Limits {
         let buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (burst, rate) = numbers(limit);
         buckets
+            .of
             .get(&(limit, network(client)))
             .is_some_and(|bucket| bucket.refilled(burst, rate, now) < burst)
     }
@@ -93,13 +116,9 @@ impl Limits {
     fn look(&self, limit: Limit, client: IpAddr, now: Timestamp, take: bool) -> Result<(), PageError> {
         let (burst, rate) = numbers(limit);
         let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if buckets.len() >= CLIENTS {
-            buckets.retain(|(limit, _), bucket| {
-                let (burst, rate) = numbers(*limit);
-                bucket.refilled(burst, rate, now) < burst
-            });
-        }
+        buckets.sweep(now);
         let bucket = buckets
+            .of
             .entry((limit, network(client)))
             .or_insert(Bucket { left: burst, at: now });
         bucket.left = bucket.refilled(burst, rate, now);
@@ -164,6 +183,36 @@ mod tests {
             .unwrap();
         limits.take(Limit::Search, client, now).unwrap();
         limits.take(Limit::SignIn, client, now + 6.seconds()).unwrap();
+    }
+
+    #[test]
+    fn very_many_clients_are_looked_through_now_and_then() {
+        let limits = Limits::default();
+        let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
+        let come = |from: u32, to: u32, at: Timestamp| {
+            for number in from..to {
+                limits
+                    .take(Limit::Guess, IpAddr::from(number.to_be_bytes()), at)
+                    .unwrap();
+            }
+            let buckets = limits.0.lock().unwrap();
+            (buckets.of.len(), buckets.until)
+        };
+        assert_eq!(
+            come(0, 10_001, now),
+            (10_001, 20_000),
+            "nobody is forgotten who took something"
+        );
+        assert_eq!(
+            come(10_001, 20_000, now),
+            (20_000, 20_000),
+            "and nobody is looked for"
+        );
+        assert_eq!(
+            come(20_000, 20_001, now + 1.hour()),
+            (1, 0),
+            "until there is room"
+        );
     }
 
     #[test]
