@@ -6,7 +6,7 @@ use gandan_core::access::Role;
 use gandan_store::testing;
 use std::collections::{BTreeMap, BTreeSet};
 
-const URLS: &str = include_str!("../../src/web/urls.rs");
+const URLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/web/urls");
 const REQUESTS: usize = 10_000;
 
 /// Words that have broken programs.
@@ -131,7 +131,13 @@ impl Chance {
 
 /// All addresses of the program, from where they are written down.
 fn addresses() -> BTreeSet<String> {
-    URLS.lines()
+    let files = std::fs::read_dir(URLS).unwrap();
+    let texts: Vec<String> = files
+        .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+        .collect();
+    texts
+        .iter()
+        .flat_map(|text| text.lines())
         .filter_map(|line| line.trim().strip_prefix("pub const ")?.split_once("&str = \""))
         .filter_map(|(_, rest)| rest.split('"').next())
         .filter(|address| address.starts_with('/'))
