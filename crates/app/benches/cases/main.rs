@@ -154,7 +154,7 @@ async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> a
         }
     };
     let server = Server::start(folder, database.as_deref()).await?;
-    println!("{:>6} MB resident after the start", server.resident()?);
+    println!("{} after the start", server.resident()?);
 
     println!(
         "{:<28} {:>8} {:>8} {:>8} {:>9} {:>9} {:>7}",
@@ -164,9 +164,9 @@ async fn measure(settings: &Settings, cases: u64, database: Option<String>) -> a
     for (name, path, head) in pages(&facts) {
         figures.push((name, page(&server, name, &path, &head).await?));
     }
-    println!("{:>6} MB resident after the pages", server.resident()?);
+    println!("{} after the pages", server.resident()?);
     rush(&server, &facts, settings.time, database.is_some()).await?;
-    println!("{:>6} MB resident after the load", server.resident()?);
+    println!("{} after the load", server.resident()?);
     drop(server);
     recount(folder, database).await?;
     Ok(figures)

@@ -6,6 +6,22 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// Memory in MB.
+pub struct Resident {
+    all: u64,
+    files: u64,
+}
+
+impl std::fmt::Display for Resident {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{:>6} MB ({} of them pages of files) resident",
+            self.all, self.files
+        )
+    }
+}
+
 /// A running server; killed when dropped.
 pub struct Server {
     child: Child,
@@ -45,15 +61,18 @@ impl Server {
         bail!("the server does not answer")
     }
 
-    /// Memory it holds, in MB.
-    pub fn resident(&self) -> anyhow::Result<u64> {
+    /// Memory it holds, in MB, and how much of it is pages of files (program, index), which the machine takes back at will.
+    pub fn resident(&self) -> anyhow::Result<Resident> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:"))
-            .context("no VmRSS")?;
-        let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse()?;
-        Ok(kilobytes / 1024)
+        let megabytes = |name: &str| -> anyhow::Result<u64> {
+            let line = status.lines().find_map(|line| line.strip_prefix(name));
+            let kilobytes = line.context("no such line")?.trim().trim_end_matches("kB").trim();
+            Ok(kilobytes.parse::<u64>()? / 1024)
+        };
+        Ok(Resident {
+            all: megabytes("VmRSS:")?,
+            files: megabytes("RssFile:")?,
+        })
     }
 
     /// Seconds of processors it has used.

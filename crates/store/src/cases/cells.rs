@@ -23,10 +23,12 @@ statements! {
     /// All bodies and months with cases or cells; walks `case_register`.
     UNITS = "select distinct body_id, substr(received_day, 1, 7) as month from cases
         union select body_id, month from case_cell order by 1, 2";
+    /// Those that count alike are one row: a commune where very many come in one month is not read case by case.
     OF_UNIT = "select c.regime, c.outcome, c.merged_id is not null, c.open, c.in_time, c.days, c.next_due,
             c.reopened > 0, c.solved, c.stars is not null,
-            exists (select 1 from publication p where p.case_id = c.id and p.withdrawn_day is null)
-        from cases c where c.body_id = $1 and c.received_day >= $2 and c.received_day < $3";
+            exists (select 1 from publication p where p.case_id = c.id and p.withdrawn_day is null), count(*)
+        from cases c where c.body_id = $1 and c.received_day >= $2 and c.received_day < $3
+        group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11";
     STORED = "select regime, cell from case_cell where body_id = $1 and month = $2 order by regime";
     STAMP = "select coalesce(max(stamp), 0) from case_cell";
     SAVE = "insert into case_cell (body_id, month, regime, cell, stamp) values ($1, $2, $3, $4, $5)
@@ -83,6 +85,7 @@ struct Fact(
     Option<String>,
     bool,
     bool,
+    i64,
 );
 
 /// What must be counted anew after something happened to these cases: wherever they were and are. Some may stand twice.
@@ -127,7 +130,8 @@ pub async fn counted(tx: &mut Tx, unit: Unit) -> Result<BTreeMap<String, Cell>, 
     let mut cells: BTreeMap<String, Cell> = BTreeMap::new();
     for row in rows {
         let fact = fact(&row)?;
-        cells.entry(row.0).or_default().add(&fact);
+        let alike = u32::try_from(row.11).unwrap_or(u32::MAX);
+        cells.entry(row.0).or_default().add(&fact, alike);
     }
     Ok(cells)
 }

@@ -35,43 +35,43 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// Counts one more.
-    pub fn add(&mut self, case: &Counted) {
+    /// Counts so many more of one kind.
+    pub fn add(&mut self, case: &Counted, count: u32) {
         let Some(how) = case.how() else { return };
         let answered = match how {
             How::InTime => {
-                self.in_time += 1;
+                self.in_time += count;
                 true
             }
             How::Late => {
-                self.late += 1;
+                self.late += count;
                 true
             }
             How::NoTerm => {
-                self.no_term += 1;
+                self.no_term += count;
                 true
             }
             How::Ended => {
-                self.ended += 1;
+                self.ended += count;
                 false
             }
             How::Open => {
-                self.open.add(case.due, 1);
+                self.open.add(case.due, count);
                 false
             }
         };
         if let Some(days) = case.days.filter(|_| answered) {
             let days = u32::try_from(days.clamp(0, MOST_DAYS)).unwrap_or(0);
-            self.days.add(days, 1);
+            self.days.add(days, count);
         }
-        self.reopened += u32::from(case.reopened);
+        self.reopened += count * u32::from(case.reopened);
         match case.solved {
-            Some(true) => self.solved += 1,
-            Some(false) => self.unsolved += 1,
-            None => self.silent += u32::from(answered),
+            Some(true) => self.solved += count,
+            Some(false) => self.unsolved += count,
+            None => self.silent += count * u32::from(answered),
         }
-        self.rated += u32::from(case.rated);
-        self.published += u32::from(case.published);
+        self.rated += count * u32::from(case.rated);
+        self.published += count * u32::from(case.published);
     }
 
     /// How many open cases are past their due day on `today`.
@@ -224,10 +224,10 @@ mod tests {
     #[test]
     fn what_is_overdue_stays_in_the_denominator() {
         let mut cell = Cell::default();
-        cell.add(&case(Some(Outcome::Answered), Some(true), Some(4), NEVER));
-        cell.add(&case(Some(Outcome::Answered), Some(false), Some(20), NEVER));
-        cell.add(&case(None, None, None, date(2026, 11, 1)));
-        cell.add(&case(None, None, None, date(2026, 12, 1)));
+        cell.add(&case(Some(Outcome::Answered), Some(true), Some(4), NEVER), 1);
+        cell.add(&case(Some(Outcome::Answered), Some(false), Some(20), NEVER), 1);
+        cell.add(&case(None, None, None, date(2026, 11, 1)), 1);
+        cell.add(&case(None, None, None, date(2026, 12, 1)), 1);
         let sum = |today| {
             let mut sum = Sum::default();
             sum.add(&cell, today);
@@ -241,11 +241,31 @@ mod tests {
     }
 
     #[test]
+    fn three_alike_count_as_three() {
+        let (mut at_once, mut singly) = (Cell::default(), Cell::default());
+        for solved in [Some(true), Some(false), None] {
+            let (reopened, rated, published) = (true, true, true);
+            for outcome in [Some(Outcome::Answered), Some(Outcome::Withdrawn), None] {
+                let one = Counted {
+                    solved,
+                    reopened,
+                    rated,
+                    published,
+                    ..case(outcome, Some(true), Some(4), NEVER)
+                };
+                at_once.add(&one, 3);
+                (0..3).for_each(|_| singly.add(&one, 1));
+            }
+        }
+        assert_eq!(at_once, singly);
+    }
+
+    #[test]
     fn the_median_is_a_day_that_was_needed() {
         let mut sum = Sum::default();
         let mut cell = Cell::default();
         for days in [1, 2, 3, 10] {
-            cell.add(&case(Some(Outcome::Answered), Some(true), Some(days), NEVER));
+            cell.add(&case(Some(Outcome::Answered), Some(true), Some(days), NEVER), 1);
         }
         sum.add(&cell, date(2026, 11, 23));
         assert_eq!((sum.percentile(50), sum.percentile(90)), (Some(2), Some(10)));
@@ -259,7 +279,7 @@ mod tests {
         let mut cell = Cell::default();
         for outcome in Outcome::ALL.into_iter().map(Some).chain([None]) {
             for in_time in [Some(true), Some(false), None] {
-                cell.add(&case(outcome, in_time, Some(3), date(2026, 11, 1)));
+                cell.add(&case(outcome, in_time, Some(3), date(2026, 11, 1)), 1);
             }
         }
         let today = date(2026, 11, 23);
