@@ -1,5 +1,5 @@
 use super::serve::run_server;
-use super::{Outcome, Terminal};
+use super::{Outcome, Terminal, memory};
 use crate::config::Config;
 use crate::demo::{self, DemoFolder, PASSWORD, PEOPLE};
 use crate::web::{App, Clock};
@@ -20,6 +20,7 @@ pub struct Demo {
 impl Demo {
     /// Fills the province and serves it until asked to stop.
     pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        memory::in_two_parts();
         let folder = DemoFolder::new()?;
         let listen = free(self.listen);
         let config = Config {

@@ -14,6 +14,7 @@ mod doctor;
 mod help;
 mod import;
 mod law;
+mod memory;
 mod migrate;
 mod place;
 mod read;

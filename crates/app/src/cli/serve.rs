@@ -1,4 +1,4 @@
-use super::{Outcome, Terminal};
+use super::{Outcome, Terminal, memory};
 use crate::access::actions;
 use crate::config::{Config, Settings};
 use crate::documents::batch_job;
@@ -37,6 +37,7 @@ pub struct Serve {
 impl Serve {
     /// Serves until asked to stop.
     pub fn run(self, terminal: &Terminal) -> anyhow::Result<Outcome> {
+        memory::in_two_parts();
         let settings = Settings {
             data: self.data,
             listen: self.listen,
