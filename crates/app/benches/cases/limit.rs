@@ -33,6 +33,7 @@ impl Bare {
             .synchronous(SqliteSynchronous::Full);
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
+            // As ours: it is in this process.
             .test_before_acquire(false)
             .connect_with(options)
             .await?;

@@ -1,4 +1,5 @@
-//! Pages in a real browser: axe finds nothing at 360 and 1280 pixels, lists are on the paper too, and pictures are left in `target/screenshots`.
+//! Pages in a real browser: axe finds nothing at 360 and 1280 pixels, lists are on the paper too, and pictures are left in
+//! `target/screenshots`.
 //!
 //! A page joins by a line in [`pages::all`].
 
