@@ -1,19 +1,10 @@
 //! A paper of a case as the official document it is: one value, of which page, Word file and PDF are made.
 
 use crate::cases::work::Printed;
-use gandan_press::{Authority, Block, Issue, Paper, Regime, Run, Signature};
+use gandan_press::{Block, Issue, Paper, Regime, Run, Signature};
 
 /// Dots for what a draft does not have yet.
 const DOTS: &str = "……";
-
-/// By what right somebody signs, as the lines over a signature begin (NĐ 30/2020/NĐ-CP Đ13).
-const RIGHTS: [(&str, Authority); 5] = [
-    ("TM.", Authority::OnBehalf),
-    ("KT.", Authority::For),
-    ("TL.", Authority::ByOrder),
-    ("TUQ.", Authority::ByDelegation),
-    ("Q.", Authority::Acting),
-];
 
 impl Printed {
     /// The document. Its words are those of the form of its act, unchanged; a draft has dots for its gaps.
@@ -54,32 +45,12 @@ impl Printed {
         }
     }
 
-    /// The lines over the signature: rights, then the office.
+    /// The lines over the signature; dots where there are none yet.
     fn signature(&self) -> Signature {
-        let mut by = Vec::new();
-        let mut title: Vec<&str> = Vec::new();
-        for line in self.title.iter().map(|line| line.trim()) {
-            let upper = line.to_uppercase();
-            let right = RIGHTS.into_iter().find(|(mark, _)| upper.starts_with(mark));
-            match right {
-                Some((mark, authority)) => by.push((authority, line[mark.len()..].trim().to_owned())),
-                None => title.push(line),
-            }
-        }
-        // With a right alone ("TL. CHỦ TỊCH") that line is all there is.
-        if title.is_empty() && by.pop().is_some() {
-            title.extend(
-                self.title
-                    .iter()
-                    .rev()
-                    .map(|line| line.trim())
-                    .find(|line| !line.is_empty()),
-            );
-        }
+        let lines = self.title.iter().map(String::as_str);
         Signature {
-            by,
-            title: or_dots(&title.join(" ")),
             name: said(&self.signer),
+            ..Signature::of_lines(lines).unwrap_or_else(|| Signature::new(DOTS))
         }
     }
 }
@@ -121,6 +92,7 @@ fn article(line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gandan_press::Authority;
 
     #[test]
     fn a_notice_has_its_number_its_words_and_who_signed() {

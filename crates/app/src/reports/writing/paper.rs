@@ -8,29 +8,12 @@ use crate::web::{App, FormState, PageError};
 use crate::words::{Lang, Word, word};
 use gandan_core::bodies::{BodyId, Branch};
 use gandan_core::reports::OutlineLevel;
-use gandan_press::{
-    Appendix, Authority, Block, Column, Issue, Level, Paper, Regime, Signature, Table, paragraphs,
-};
+use gandan_press::{Appendix, Block, Column, Issue, Level, Paper, Regime, Signature, Table, paragraphs};
 use gandan_store::{Tx, reports};
 use jiff::civil::Date;
 
 /// Dots for what a draft does not have yet.
 const DOTS: &str = "……";
-
-/// By what right somebody signs, as the lines over a signature begin: the State with a full stop (NĐ 30/2020/NĐ-CP Đ13),
-/// the Party with a stroke.
-const RIGHTS: [(&str, Authority); 10] = [
-    ("TM.", Authority::OnBehalf),
-    ("T/M", Authority::OnBehalf),
-    ("KT.", Authority::For),
-    ("K/T", Authority::For),
-    ("TL.", Authority::ByOrder),
-    ("T/L", Authority::ByOrder),
-    ("TUQ.", Authority::ByDelegation),
-    ("TUQ", Authority::ByDelegation),
-    ("Q.", Authority::Acting),
-    ("Q/", Authority::Acting),
-];
 
 /// How a report is headed and signed. Written once, proposed from then on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +63,11 @@ impl Heading {
                 subject: row.title.clone(),
                 symbol: last.issue.symbol,
                 place: last.issue.place,
-                lines: last.signatures.first().map(lines_of).unwrap_or_default(),
+                lines: last
+                    .signatures
+                    .first()
+                    .map(|one| one.lines(branch))
+                    .unwrap_or_default(),
                 recipients: last.recipients.join("\n"),
             },
         })
@@ -125,38 +112,13 @@ pub fn regime(loaded: &Loaded) -> Regime {
     }
 }
 
-/// The lines over a signature as a signature.
+/// The lines over the signature; dots where there are none yet.
 fn signature(lines: &str, signer: Option<&str>) -> Signature {
-    let mut by = Vec::new();
-    let mut title: Vec<&str> = Vec::new();
-    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let upper = line.to_uppercase();
-        match RIGHTS.into_iter().find(|(mark, _)| upper.starts_with(mark)) {
-            Some((mark, authority)) => by.push((authority, line[mark.len()..].trim().to_owned())),
-            None => title.push(line),
-        }
-    }
-    let title = title.join(" ");
+    let signature = Signature::of_lines(lines.lines()).unwrap_or_else(|| Signature::new(DOTS));
     Signature {
-        by,
-        title: if title.is_empty() { DOTS.to_owned() } else { title },
         name: signer.map(str::to_owned),
+        ..signature
     }
-}
-
-fn lines_of(signature: &Signature) -> String {
-    let mark = |authority: &Authority| {
-        let found = RIGHTS.iter().find(|(_, one)| one == authority);
-        found.map_or("", |(mark, _)| mark)
-    };
-    let rights = signature
-        .by
-        .iter()
-        .map(|(authority, whose)| format!("{} {whose}", mark(authority)));
-    rights
-        .chain([signature.title.clone()])
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 /// The paper: number and day where it is signed, gaps for them in a draft.
@@ -261,24 +223,6 @@ fn table(one: &ReportTable) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_over_a_signature_are_read_and_written_again() {
-        for (lines, rights) in [
-            ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", 2),
-            ("GIÁM ĐỐC", 0),
-            ("TUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG", 1),
-        ] {
-            let one = signature(lines, Some("Cán bộ 1"));
-            assert_eq!(one.by.len(), rights, "{lines}");
-            assert_eq!(lines_of(&one), lines);
-        }
-        assert_eq!(
-            signature("T/M BAN THƯỜNG VỤ\nBÍ THƯ", None).by,
-            [(Authority::OnBehalf, "BAN THƯỜNG VỤ".to_owned())]
-        );
-        assert_eq!(signature("", None).title, DOTS);
-    }
 
     #[test]
     fn a_subject_begins_small_within_a_sentence_and_an_abbreviation_does_not() {
