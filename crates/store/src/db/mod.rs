@@ -5,6 +5,7 @@ mod error;
 mod handle;
 mod migrate;
 mod rows;
+mod shapes;
 mod statement;
 
 pub(crate) use care::STATEMENTS as CARE_STATEMENTS;
@@ -16,9 +17,9 @@ pub(crate) use migrate::MIGRATIONS;
 pub(crate) use migrate::STATEMENTS as MIGRATE_STATEMENTS;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use migrate::run_to as migrate_to;
-pub(crate) use rows::{
-    Shapes, column, execute_in, fetch_in, for_any, for_changes, for_columns, for_list, for_rows, insert_rows,
-    pieces, unnumbered, update_rows,
+pub(crate) use rows::{any, execute_in, fetch_in, insert_rows, listed, update_rows};
+pub(crate) use shapes::{
+    Shapes, column, for_any, for_changes, for_columns, for_list, for_rows, pieces, unnumbered,
 };
 pub(crate) use statement::{execute, fetch, fetch_all, fetch_one, fetch_optional, statements};
 
