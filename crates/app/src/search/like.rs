@@ -1,5 +1,5 @@
 use super::newest::{ids, newest};
-use super::query::term;
+use super::wanted::{boosted, term};
 use super::{Index, Reader};
 use gandan_core::access::{Act, Actor, Object, may};
 use gandan_core::bodies::{BodyId, View};
@@ -7,7 +7,7 @@ use gandan_core::cases::Wall;
 use gandan_core::text::fold;
 use std::collections::BTreeSet;
 use tantivy::TantivyDocument;
-use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query};
+use tantivy::query::{BooleanQuery, Occur, Query};
 use tantivy::schema::{Field, Value};
 use uuid::Uuid;
 
@@ -46,11 +46,10 @@ impl Index {
         if shared.is_empty() || cases.is_empty() {
             return Ok(Vec::new());
         }
-        let unranked = |query: Box<dyn Query>| -> Box<dyn Query> { Box::new(BoostQuery::new(query, 0.0)) };
         let query = BooleanQuery::new(vec![
             (Occur::Must, Box::new(BooleanQuery::new(shared)) as Box<dyn Query>),
-            (Occur::Must, unranked(term(fields.kind, "answered-case"))),
-            (Occur::Must, unranked(self.read_by("case", cases))),
+            (Occur::Must, boosted(term(fields.kind, "answered-case"), 0.0)),
+            (Occur::Must, boosted(self.read_by("case", cases), 0.0)),
             (Occur::MustNot, self.away(selves)),
         ]);
         let searcher = self.searcher();

@@ -1,5 +1,6 @@
 //! Search: an index per node, disposable, that follows the journal; and its pages.
 
+mod copies;
 mod follow;
 mod index;
 mod like;
@@ -7,8 +8,12 @@ mod newest;
 mod of_case;
 mod pages;
 mod query;
+#[cfg(test)]
+mod samples;
 mod schema;
 mod shelf;
+mod shown;
+mod wanted;
 
 pub use follow::{catch_up, run};
 pub use index::{Index, PUBLICATION};

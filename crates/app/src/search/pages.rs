@@ -1,4 +1,5 @@
-use super::query::{Found, Hit, Words};
+use super::query::{Found, Hit};
+use super::shown::Words;
 use super::{PUBLICATION, Reader};
 use crate::web::{FormState, Limit, Officer, Page, PageResult, Pager, ROWS, Visitor, urls};
 use axum::extract::Query;
