@@ -1,12 +1,16 @@
 use super::{Subject, SubjectsError};
 use crate::text::{fold, fold_tones};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More suggestions than this help nobody.
 const MOST: usize = 4;
 /// The longest text that is looked at, in signs.
 const LONGEST: usize = 20_000;
+/// Words after which something is said to be near, not to be the matter: "nắp cống trước nhà văn hóa" is about a drain.
+const NEAR: [&str; 8] = ["trước", "cạnh", "gần", "sau", "diện", "ven", "quanh", "sát"];
+/// So many words may stand between: "trước cổng trường".
+const BETWEEN: usize = 1;
 
 /// What subjects are said by, with their places in the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,11 +19,19 @@ pub(super) struct Keys {
     phrases: BTreeMap<String, Vec<(Vec<String>, usize)>>,
     /// Single words with their marks: without them, `chợ` would be `cho` and `cháy` would be `chạy`.
     words: BTreeMap<String, Vec<usize>>,
+    /// [`NEAR`] with its marks, and typed without any.
+    near: BTreeSet<String>,
 }
 
 impl Keys {
     pub(super) fn of(subjects: &[Subject]) -> Result<Keys, SubjectsError> {
-        let mut keys = Keys::default();
+        let mut keys = Keys {
+            near: NEAR
+                .iter()
+                .flat_map(|word| [fold_tones(word), fold(word)])
+                .collect(),
+            ..Keys::default()
+        };
         for (place, subject) in subjects.iter().enumerate() {
             for said in &subject.said {
                 let words: Vec<String> = fold(said).split(' ').map(str::to_owned).collect();
@@ -40,29 +52,83 @@ impl Keys {
         Ok(keys)
     }
 
-    /// Places of subjects, the likeliest first. A phrase of n words counts 2n − 1, each time it is said:
-    /// two words that follow each other say more than two that do not.
+    /// Places of subjects, the likeliest first. A phrase of n words counts 2n − 1, each time it is said: two words that
+    /// follow each other say more than two that do not. What is only said to be near comes after all that is spoken of.
     pub(super) fn suggest(&self, text: &str) -> Vec<usize> {
         let text: String = text.chars().take(LONGEST).collect();
-        let mut weights: BTreeMap<usize, usize> = BTreeMap::new();
-        let folded = fold(&text);
-        let words: Vec<&str> = folded.split(' ').collect();
+        let (folded, toned) = (fold(&text), fold_tones(&text));
+        let (words, marked): (Vec<&str>, Vec<&str>) =
+            (folded.split(' ').collect(), toned.split(' ').collect());
+        let mut weights: BTreeMap<usize, Weight> = BTreeMap::new();
+        let mut add = |place: usize, weight: usize, at: usize| {
+            let near = self.is_near(marked.get(..at).unwrap_or_default());
+            weights.entry(place).or_default().add(weight, near);
+        };
         for (at, word) in words.iter().enumerate() {
             for (phrase, place) in self.phrases.get(*word).into_iter().flatten() {
                 let there = words[at..].iter().copied().take(phrase.len());
                 if there.eq(phrase.iter().map(String::as_str)) {
-                    *weights.entry(*place).or_default() += 2 * phrase.len() - 1;
+                    add(*place, 2 * phrase.len() - 1, at);
                 }
             }
         }
-        for word in fold_tones(&text).split(' ') {
-            for place in self.words.get(word).into_iter().flatten() {
-                *weights.entry(*place).or_default() += 1;
+        for (at, word) in marked.iter().enumerate() {
+            for place in self.words.get(*word).into_iter().flatten() {
+                add(*place, 1, at);
             }
         }
-        let mut found: Vec<(usize, usize)> = weights.into_iter().collect();
+        let mut found: Vec<(usize, Weight)> = weights.into_iter().collect();
         found.sort_by_key(|(place, weight)| (Reverse(*weight), *place));
         found.truncate(MOST);
         found.into_iter().map(|(place, _)| place).collect()
+    }
+
+    /// Whether the words before something say that it is near. "Sau khi" and "trước khi" tell a time.
+    fn is_near(&self, before: &[&str]) -> bool {
+        let last = || before.iter().rev().take(BETWEEN + 1);
+        last().all(|word| *word != "khi") && last().any(|word| self.near.contains(*word))
+    }
+}
+
+/// How much is said of a subject: as the matter, then as what is near.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Weight {
+    spoken_of: usize,
+    near: usize,
+}
+
+impl Weight {
+    fn add(&mut self, weight: usize, near: bool) {
+        match near {
+            true => self.near += weight,
+            false => self.spoken_of += weight,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shipped;
+
+    #[test]
+    fn what_is_near_is_not_what_is_spoken_of() {
+        let all = shipped();
+        let first = |words: &str| all.suggest(words).first().map(|subject| subject.code.clone());
+        for (words, subject) in [
+            ("Nắp cống trước nhà văn hóa thôn bị vỡ", "drainage"),
+            (
+                "nap cong vo, nuoc thai tran truoc cong truong mam non",
+                "drainage",
+            ),
+            ("Bãi rác sau chợ bốc mùi", "rubbish"),
+            ("Đèn đường gần bệnh viện không sáng", "lighting"),
+            ("Ổ gà đối diện trạm y tế", "roads"),
+            ("Sau khi thu hồi đất chưa được đền bù", "clearance"),
+            ("Đề nghị gắn biển báo trước trường mầm non", "traffic"),
+            // Where nothing else is said, it is what there is.
+            ("Có chuyện ở gần chợ", "markets"),
+        ] {
+            assert_eq!(first(words).as_deref(), Some(subject), "{words}");
+        }
     }
 }
