@@ -67,17 +67,10 @@ async fn anchor(app: &App, at_once: i64, most: usize) -> anyhow::Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Config;
-    use crate::web::Clock;
 
     #[tokio::test]
     async fn in_a_rush_a_run_leaves_the_rest_to_the_next() {
-        let folder = tempfile::tempdir().unwrap();
-        let config = Config {
-            data: folder.path().to_owned(),
-            ..Config::default()
-        };
-        let app = App::open(config, Clock::system()).await.unwrap();
+        let (app, _folder) = App::for_tests().await.unwrap();
         crate::demo::fill(&app).await.unwrap();
         for _ in 0..2 {
             assert_eq!(

@@ -66,19 +66,13 @@ async fn speak(app: &App, cast: &Cast, number: usize, scene: &Scene) -> anyhow::
 
 #[cfg(test)]
 mod tests {
-    use crate::config::Config;
-    use crate::web::{App, Clock};
+    use crate::web::App;
     use gandan_store::casework;
     use gandan_store::journal::{self, Filter};
 
     #[tokio::test]
     async fn every_desk_has_something_on_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let config = Config {
-            data: folder.path().to_owned(),
-            ..Config::default()
-        };
-        let app = App::open(config, Clock::system()).await.unwrap();
+        let (app, _folder) = App::for_tests().await.unwrap();
         crate::demo::fill(&app).await.unwrap();
         let mut tx = app.db.begin_read().await.unwrap();
         let known = app.bodies.load(&mut tx).await.unwrap();
