@@ -37,6 +37,8 @@ const OFFICES: [&str; 14] = [
     "chu", "pho", "truong", "giam", "bi", "thu", "chanh", "can", "tong", "uy", "vien", "tham", "cong",
     "thanh",
 ];
+/// The name of the State stands at the head of letters: in it "chủ" leads to no name.
+const STATE: [&str; 4] = ["xa", "hoi", "chu", "nghia"];
 /// Most syllables of a name.
 const MOST: usize = 5;
 
@@ -54,11 +56,21 @@ pub(super) fn find(text: &str, syllables: &[Syllable]) -> Vec<Omission> {
         else {
             continue;
         };
+        if is_state(syllables, at) {
+            continue;
+        }
         if let Some(span) = name(text, syllables, at + length) {
             found.push(Omission { span, reason });
         }
     }
     found
+}
+
+/// Whether the syllable is the third of [`STATE`].
+fn is_state(syllables: &[Syllable], at: usize) -> bool {
+    at.checked_sub(2)
+        .and_then(|from| syllables.get(from..from + STATE.len()))
+        .is_some_and(|some| some.iter().map(|one| &*one.folded).eq(STATE))
 }
 
 /// The name that begins here: capitals with single blanks between them.

@@ -109,6 +109,7 @@ fn houses_and_plots_but_not_the_commune() {
 fn what_everybody_may_know_is_not_proposed() {
     for text in [
         "Kính gửi ông Chủ tịch Ủy ban nhân dân xã Mẫu",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
         "Bà con thôn 3 đã báo hai lần từ ngày 12/3/2026.",
         "Quyết định số 125/QĐ-UBND ngày 05-06-2026",
         "được đền bù 1.500.000.000 đồng và 350.000.000",
