@@ -15,6 +15,7 @@ pub mod retention;
 pub mod said;
 pub mod taking;
 pub mod terms;
+mod title;
 pub mod tracking;
 pub mod work;
 

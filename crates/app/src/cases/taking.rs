@@ -1,6 +1,7 @@
 //! The only way in: what people write, say or send becomes a petition and a case. The public form, the counter, the
 //! spreadsheet and the interface all come here.
 
+use super::title::title_of;
 use crate::outbox::{Contact, ReadyNotice};
 use crate::web::{App, Keys, fresh_receipt_code};
 use crate::words::Lang;
@@ -8,7 +9,6 @@ use gandan_core::bodies::BodyId;
 use gandan_core::cases::{Channel, Fingerprint, Key, ReceiptCode, Regime};
 use gandan_core::clock::Circumstances;
 use gandan_core::outbox::Kind;
-use gandan_core::redaction::{Reason, Redaction, suggest};
 use gandan_rulebook::{CaseClocks, RuleError};
 use gandan_store::cases::{self, NewAttachment, NewCase, NewPetition, Person, Submission, Taken};
 use gandan_store::journal::Author;
@@ -106,12 +106,6 @@ pub enum TakeError {
     #[error(transparent)]
     Fault(#[from] anyhow::Error),
 }
-
-/// A title is at most so many letters.
-const TITLE: usize = 120;
-
-/// So many letters of the words are looked at for it.
-const BEGINNING: usize = 600;
 
 /// Takes what somebody brings: durable when this returns.
 ///
@@ -345,60 +339,9 @@ fn person_of(key: &Key, people: &[Person]) -> Option<[u8; 32]> {
     (phone.len() >= 9).then(|| key.hash("phone", phone.as_bytes()))
 }
 
-/// The first sentence or line, cut at a word, without what tells who wrote it: a title stands in lists before officers
-/// who have not opened the file. Whatever a person or a machine overlooked is in the file's own title and can be mended.
-pub fn title_of(words: &str) -> String {
-    let words = nameless(words.chars().take(BEGINNING).collect());
-    let first = words
-        .split(['\n', '.', '!', '?'])
-        .map(str::trim)
-        .find(|piece| !piece.is_empty())
-        .unwrap_or_default();
-    if first.chars().count() <= TITLE {
-        return first.to_owned();
-    }
-    let mut title = String::new();
-    for word in first.split_whitespace() {
-        if title.chars().count() + word.chars().count() + 2 > TITLE {
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(word);
-    }
-    if title.is_empty() {
-        title = first.chars().take(TITLE - 1).collect();
-    }
-    title.push('…');
-    title
-}
-
-/// Places and plates stay: they are what the matter is about.
-fn nameless(words: String) -> String {
-    let spans = suggest(&words).into_iter().filter(|omission| {
-        matches!(
-            omission.reason,
-            Reason::Name
-                | Reason::Phone
-                | Reason::Email
-                | Reason::IdentityNumber
-                | Reason::BankAccount
-                | Reason::Minor
-        )
-    });
-    let redaction = Redaction {
-        spans: spans.collect(),
-    };
-    match redaction.apply(&words) {
-        Ok(redacted) => redacted.get().plain(),
-        Err(_) => words,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{person_of, title_of};
+    use super::person_of;
     use gandan_core::cases::Key;
     use gandan_store::cases::Person;
 
@@ -418,28 +361,5 @@ mod tests {
         assert_ne!(of("0900000001", "001099000001"), of("0900000001", ""));
         assert_eq!(of("", ""), None);
         assert_eq!(person_of(&key, &[]), None);
-    }
-
-    #[test]
-    fn a_matter_is_named_by_its_first_words() {
-        assert_eq!(title_of("\n Đèn đường hỏng. Đã ba tuần."), "Đèn đường hỏng");
-        let long = "rất ".repeat(80);
-        let title = title_of(&long);
-        assert!(title.chars().count() <= 120 && title.ends_with("rất…"), "{title}");
-        assert_eq!(title_of(&"x".repeat(500)).chars().count(), 120);
-        assert_eq!(title_of(""), "");
-    }
-
-    #[test]
-    fn a_title_tells_the_place_and_not_the_person() {
-        let words = "Tôi là Nguyễn Văn Mẫu, điện thoại 0912.345.678, đề nghị sửa đường thôn 3. Rất mong.";
-        assert_eq!(
-            title_of(words),
-            "Tôi là […], điện thoại […], đề nghị sửa đường thôn 3"
-        );
-        assert_eq!(
-            title_of("Thư gửi mau@vidu.vn không ai trả lời"),
-            "Thư gửi […] không ai trả lời"
-        );
     }
 }

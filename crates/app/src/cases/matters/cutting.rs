@@ -4,7 +4,8 @@
 use super::merging::{Done, joinable, write};
 use crate::cases::counter::{ReceiptView, register_denunciation, register_information};
 use crate::cases::guard::{Guarded, opened};
-use crate::cases::taking::{storable, title_of};
+use crate::cases::taking::storable;
+use crate::cases::title::title_of;
 use crate::web::{Form, FormState, Officer, Page, PageError, PageResult, urls};
 use crate::words::{word, word_of};
 use axum::extract::Path;

@@ -1,7 +1,8 @@
 use super::merging::{Done, joinable, write};
 use super::splitting::{Part, new_case};
 use crate::cases::guard::Guarded;
-use crate::cases::taking::{storable, title_of};
+use crate::cases::taking::storable;
+use crate::cases::title::title_of;
 use crate::outbox::{Contact, tell};
 use crate::web::{App, Form, Officer, PageError, PageResult, go, urls};
 use crate::words::{Lang, notice, word, word_of};

@@ -1,4 +1,4 @@
-use crate::cases::taking::title_of;
+use crate::cases::title::title_of;
 use crate::words::{Word, word_of};
 use gandan_store::cases::PetitionRow;
 use serde::Serialize;
