@@ -1,15 +1,14 @@
 use super::Index;
 use super::index::about;
 use super::newest::{ids, newest};
-use super::wanted::{boosted, keys, term, wanted};
+use super::wanted::{alike, boosted, keys, term, wanted};
 use gandan_core::bodies::BodyId;
-use gandan_core::text::fold;
 use gandan_store::cases::PublicFilter;
 use tantivy::query::{BooleanQuery, Occur, Query};
 use uuid::Uuid;
 
-/// So many different words of a matter are held against others.
-const MOST_ALIKE: usize = 40;
+/// One in so many of the telling words of a matter must stand in another for both to be alike.
+const SHARE: usize = 3;
 
 impl Index {
     /// Public copies of matters in which all `words` stand, best first, of the place, the body, the subject and the regime
@@ -47,7 +46,7 @@ impl Index {
     }
 
     /// Public copies of matters that speak of the same things as `words`, best first: those that share at least a third of
-    /// the rarer words. Where a place and a subject are named, one of both must be the same, and both weigh.
+    /// the telling words. Where a place and a subject are named, one of both must be the same, and both weigh.
     ///
     /// # Errors
     /// The index library's.
@@ -58,19 +57,9 @@ impl Index {
         subject: &str,
         limit: usize,
     ) -> anyhow::Result<Vec<Uuid>> {
-        let fields = self.fields().copies;
-        let mut told: Vec<String> = Vec::new();
-        for word in fold(words).split_whitespace() {
-            // Syllables of one or two letters say little ("o", "da", "va").
-            if word.chars().count() > 2 && !told.iter().any(|it| it == word) && told.len() < MOST_ALIKE {
-                told.push(word.to_owned());
-            }
-        }
-        if told.is_empty() {
+        let Some(alike) = alike(self.fields().copies.text, words, SHARE) else {
             return Ok(Vec::new());
-        }
-        let clauses = told.iter().map(|word| (Occur::Should, term(fields.text, word)));
-        let alike = BooleanQuery::with_minimum_required_clauses(clauses.collect(), told.len().div_ceil(3));
+        };
         let named = [
             place.map(|place| about("place", place.0)),
             (!subject.is_empty()).then(|| about("subject", subject)),
@@ -84,7 +73,7 @@ impl Index {
             2 => Occur::Must,
             _ => Occur::Should,
         };
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(alike))];
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, alike)];
         if !near.is_empty() {
             clauses.push((nearness, Box::new(BooleanQuery::new(near))));
         }

@@ -3,12 +3,14 @@
 
 use super::schema::Fields;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use tantivy::query::{EnableScoring, Query, Scorer, Weight};
 use tantivy::{DocAddress, DocId, DocSet, Searcher, SegmentOrdinal, SegmentReader, TERMINATED};
 use uuid::Uuid;
 
-/// So many that fit are ranked; older ones are left out.
-const ENOUGH: usize = 2_000;
+/// So many that fit are ranked; older ones are left out. Nobody is shown more.
+const ENOUGH: usize = 1_000;
 
 /// Records looked through at first, the newest.
 const STRETCH: DocId = 16_384;
@@ -155,12 +157,15 @@ impl Fitting {
 
 /// Reads the ids of records without their words.
 pub(super) fn ids(searcher: &Searcher, fields: &Fields, found: &[DocAddress]) -> tantivy::Result<Vec<Uuid>> {
-    let mut parts = Vec::new();
-    for part in searcher.segment_readers() {
-        parts.push(fields.id.of(part)?);
+    let mut parts = BTreeMap::new();
+    for address in found {
+        // What is common is found in the newest part or two: the others are not opened.
+        if let Entry::Vacant(part) = parts.entry(address.segment_ord) {
+            part.insert(fields.id.of(searcher.segment_reader(address.segment_ord))?);
+        }
     }
     let read = |address: &DocAddress| {
-        let (begun, rest) = &parts[address.segment_ord as usize];
+        let (begun, rest) = &parts[&address.segment_ord];
         let half = |column: &tantivy::columnar::Column<u64>| column.first(address.doc_id).unwrap_or_default();
         Uuid::from_u64_pair(half(begun), half(rest))
     };

@@ -8,6 +8,9 @@ use tantivy::schema::{Field, IndexRecordOption, Term};
 
 /// So many words of a query count.
 const MOST: usize = 16;
+/// So many different words of a matter are held against others.
+const MOST_ALIKE: usize = 40;
+
 /// The words that count, without marks.
 pub(super) fn keys(words: &str) -> Vec<String> {
     fold(words)
@@ -15,6 +18,25 @@ pub(super) fn keys(words: &str) -> Vec<String> {
         .take(MOST)
         .map(str::to_owned)
         .collect()
+}
+
+/// Records that share at least one in `share` of the telling words of a text; none where it has no such words.
+pub(super) fn alike(field: Field, words: &str, share: usize) -> Option<Box<dyn Query>> {
+    let mut telling: Vec<String> = Vec::new();
+    for word in fold(words).split_whitespace() {
+        // Syllables of one or two letters say little ("o", "da", "va").
+        if word.chars().count() > 2 && !telling.iter().any(|it| it == word) && telling.len() < MOST_ALIKE {
+            telling.push(word.to_owned());
+        }
+    }
+    let clauses = telling.iter().map(|word| (Occur::Should, term(field, word)));
+    let least = telling.len().div_ceil(share);
+    (!telling.is_empty()).then(|| -> Box<dyn Query> {
+        Box::new(BooleanQuery::with_minimum_required_clauses(
+            clauses.collect(),
+            least,
+        ))
+    })
 }
 
 /// All words somewhere; together, and with their marks, they weigh more. What must be there is looked for in one field that
