@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST: usize = 4;
 /// The longest text that is looked at, in signs.
 const LONGEST: usize = 20_000;
-/// Words after which something is said to be near, not to be the matter: "nắp cống trước nhà văn hóa" is about a drain.
-const NEAR: [&str; 8] = ["trước", "cạnh", "gần", "sau", "diện", "ven", "quanh", "sát"];
+/// After these something is said to be near, not to be the matter: "nắp cống trước nhà văn hóa" is about a drain.
+const NEAR: [&str; 8] = ["trước", "cạnh", "gần", "sau", "đối diện", "ven", "quanh", "sát"];
+/// After these a time is told: "sau khi", "gần đây".
+const TIMES: [&str; 6] = ["khi", "đây", "đó", "này", "kia", "nay"];
 /// So many words may stand between: "trước cổng trường".
 const BETWEEN: usize = 1;
 
@@ -19,17 +21,26 @@ pub(super) struct Keys {
     phrases: BTreeMap<String, Vec<(Vec<String>, usize)>>,
     /// Single words with their marks: without them, `chợ` would be `cho` and `cháy` would be `chạy`.
     words: BTreeMap<String, Vec<usize>>,
-    /// [`NEAR`] with its marks, and typed without any.
-    near: BTreeSet<String>,
+    /// [`NEAR`], with marks and without any.
+    near: Vec<Vec<String>>,
+    /// [`TIMES`] likewise.
+    times: BTreeSet<String>,
+}
+
+/// Phrases as people type them: with marks, or without any.
+fn typed(phrases: &[&str]) -> impl Iterator<Item = String> {
+    phrases
+        .iter()
+        .flat_map(|phrase| [fold_tones(phrase), fold(phrase)])
 }
 
 impl Keys {
     pub(super) fn of(subjects: &[Subject]) -> Result<Keys, SubjectsError> {
         let mut keys = Keys {
-            near: NEAR
-                .iter()
-                .flat_map(|word| [fold_tones(word), fold(word)])
+            near: typed(&NEAR)
+                .map(|phrase| phrase.split(' ').map(str::to_owned).collect())
                 .collect(),
+            times: typed(&TIMES).collect(),
             ..Keys::default()
         };
         for (place, subject) in subjects.iter().enumerate() {
@@ -83,10 +94,18 @@ impl Keys {
         found.into_iter().map(|(place, _)| place).collect()
     }
 
-    /// Whether the words before something say that it is near. "Sau khi" and "trước khi" tell a time.
+    /// Whether the words before something say that it is near.
     fn is_near(&self, before: &[&str]) -> bool {
-        let last = || before.iter().rev().take(BETWEEN + 1);
-        last().all(|word| *word != "khi") && last().any(|word| self.near.contains(*word))
+        let last = before.iter().rev().take(BETWEEN + 1);
+        let time = last.clone().any(|word| self.times.contains(*word));
+        let ends = |phrase: &Vec<String>| {
+            (0..=BETWEEN).any(|between| {
+                let end = before.len().saturating_sub(between);
+                let there = before[..end].iter().rev().take(phrase.len());
+                there.eq(phrase.iter().rev())
+            })
+        };
+        !time && self.near.iter().any(ends)
     }
 }
 
@@ -125,6 +144,8 @@ mod tests {
             ("Ổ gà đối diện trạm y tế", "roads"),
             ("Sau khi thu hồi đất chưa được đền bù", "clearance"),
             ("Đề nghị gắn biển báo trước trường mầm non", "traffic"),
+            ("Gần đây trạm y tế hết vắc xin, xe đỗ ở chợ", "health"),
+            ("Nhà tôi thuộc diện hộ nghèo, ở cạnh chợ", "welfare"),
             // Where nothing else is said, it is what there is.
             ("Có chuyện ở gần chợ", "markets"),
         ] {
