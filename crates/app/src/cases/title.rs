@@ -1,4 +1,4 @@
-//! The short name of a matter, made of what was written.
+//! What of a letter speaks of the matter: without greetings and without who writes. The short name of a matter is made of it.
 
 use gandan_core::redaction::{Reason, Redaction, suggest};
 use gandan_core::text::fold;
@@ -8,6 +8,9 @@ const TITLE: usize = 120;
 
 /// So many letters of the words are looked at for it.
 const BEGINNING: usize = 600;
+
+/// So many letters are enough to tell whether another matter is like it.
+const ENOUGH: usize = 2_000;
 
 /// How letters begin before they come to the matter, and the most words of such a piece; without marks.
 const OPENINGS: [(&str, usize); 16] = [
@@ -45,15 +48,9 @@ const ASKING: [&str; 7] = [
 /// can be mended.
 pub fn title_of(words: &str) -> String {
     let words = nameless(words.chars().take(BEGINNING).collect());
-    let pieces = || {
-        words
-            .split(['\n', '.', '!', '?'])
-            .map(str::trim)
-            .filter(|piece| !piece.is_empty())
-    };
-    let first = pieces()
+    let first = pieces(&words)
         .find(|piece| !is_opening(piece))
-        .or_else(|| pieces().next())
+        .or_else(|| pieces(&words).next())
         .unwrap_or_default();
     if first.chars().count() <= TITLE {
         return first.to_owned();
@@ -73,6 +70,21 @@ pub fn title_of(words: &str) -> String {
     }
     title.push('…');
     title
+}
+
+/// What of the words speaks of the matter, to hold it against others: greetings and names are alike in all letters.
+pub fn matter_of(words: &str) -> String {
+    let words = nameless(words.chars().take(ENOUGH).collect());
+    let said: Vec<&str> = pieces(&words).filter(|piece| !is_opening(piece)).collect();
+    said.join(". ")
+}
+
+/// Sentences and lines.
+fn pieces(words: &str) -> impl Iterator<Item = &str> {
+    words
+        .split(['\n', '.', '!', '?'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
 }
 
 /// Whether a piece only greets or says who writes, and asks for nothing yet.
@@ -111,7 +123,7 @@ fn nameless(words: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::title_of;
+    use super::{matter_of, title_of};
 
     #[test]
     fn a_matter_is_named_by_its_first_words() {
@@ -146,6 +158,13 @@ mod tests {
         ] {
             assert_eq!(title_of(letter), drain, "{letter}");
         }
+        assert_eq!(
+            matter_of(
+                "Kính gửi UBND xã.\nTôi là Nguyễn Văn Mẫu, điện thoại 0900 000 077.\nCống tắc! Mong sớm sửa."
+            ),
+            "Cống tắc. Mong sớm sửa"
+        );
+        assert_eq!(matter_of("Kính gửi UBND xã."), "");
         let asks = "Kính gửi Ủy ban nhân dân xã, tôi đề nghị sửa đèn đường ngõ 5";
         assert_eq!(title_of(&format!("{asks}. Xin cảm ơn.")), asks);
         assert_eq!(

@@ -1,4 +1,5 @@
 use super::PublicCard;
+use crate::cases::title::matter_of;
 use crate::web::App;
 use crate::words::Lang;
 use gandan_core::bodies::BodyId;
@@ -23,7 +24,7 @@ pub async fn similar(
     limit: usize,
 ) -> anyhow::Result<Vec<PublicCard>> {
     let index = app.search.clone();
-    let (told, about) = (words.to_owned(), subject.to_owned());
+    let (told, about) = (matter_of(words), subject.to_owned());
     let looked = move || index.similar(&told, place, &about, LOOKED_AT);
     let found = tokio::task::spawn_blocking(looked).await??;
     let mut tx = app.db.begin_read().await?;

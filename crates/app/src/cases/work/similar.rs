@@ -1,5 +1,6 @@
 use super::line::number;
 use crate::cases::guard::Guarded;
+use crate::cases::title::matter_of;
 use crate::search::{Reader, readable_cases};
 use crate::web::{Officer, PageError, urls};
 use serde::Serialize;
@@ -35,7 +36,7 @@ impl SimilarView {
 pub async fn similar(officer: &Officer, case: &Guarded, words: &str) -> Result<Vec<SimilarView>, PageError> {
     let reader: Reader = readable_cases(&officer.actor, &case.known.tree(case.today));
     let index = officer.app.search.clone();
-    let words = words.to_owned();
+    let words = matter_of(words);
     // One more: the case itself may be answered.
     let search = move || index.answered_like(&words, &reader, FEW + 1);
     let hits = tokio::task::spawn_blocking(search)

@@ -70,7 +70,7 @@ pub async fn load(
         disposed: row.disposed_day.clone(),
         keeping: urls::with_id(urls::CASE_KEEPING, row.id),
         clocks: views(row.id, &clocks_of(row)?, case.today),
-        similar: similar(officer, case, &format!("{} {text}", row.title)).await?,
+        similar: similar(officer, case, &format!("{}\n{text}", row.title)).await?,
         alike: matters::views(&candidates, row),
         petitions,
         draft,
