@@ -232,7 +232,7 @@ async fn fill(
         start.elapsed().as_secs()
     );
     if let Some(url) = &database {
-        limit::analyze(url).await?;
+        limit::settle(url).await?;
     }
     let mut tx = app.db.begin_write().await?;
     let known = app.bodies.load(&mut tx).await?;
