@@ -91,12 +91,13 @@ fn pieces(words: &str) -> impl Iterator<Item = &str> {
 fn is_opening(piece: &str) -> bool {
     let folded = fold(piece);
     let length = folded.split_whitespace().count();
+    let begins = |(phrase, most): &(&str, usize)| {
+        let rest = folded.strip_prefix(phrase);
+        length <= *most && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
     let said = format!(" {folded} ");
-    let begins = OPENINGS
-        .iter()
-        .any(|(phrase, most)| length <= *most && said.starts_with(&format!(" {phrase} ")));
     let asks = || ASKING.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
-    begins && (length <= 4 || !asks())
+    OPENINGS.iter().any(begins) && (length <= 4 || !asks())
 }
 
 /// Places and plates stay: they are what the matter is about.

@@ -94,8 +94,8 @@ pub fn readable_cases(actor: &Actor, tree: &View<'_>) -> Reader {
 #[cfg(test)]
 mod tests {
     use super::super::index::Record;
+    use super::super::samples::index;
     use super::*;
-    use gandan_store::journal::Cursor;
 
     fn case(n: u128, holder: u128, title: &str, away: &[u128], answered: bool) -> Record {
         Record {
@@ -121,23 +121,13 @@ mod tests {
 
     #[test]
     fn answered_cases_are_found_by_those_who_may_read_them_and_no_wall_names() {
-        let index = Index::in_memory().unwrap();
-        let records = [
+        let index = index(&[
             case(1, 9, "đèn đường không sáng", &[], true),
             case(2, 9, "đèn đường thôn Tây hỏng", &[77], true),
             case(3, 9, "đèn đường mới báo", &[], false),
             case(4, 8, "đèn đường xã khác", &[], true),
             case(5, 9, "cấp giấy chứng nhận đất", &[9], true),
-        ];
-        for record in &records {
-            index.replace(record.id, std::slice::from_ref(record)).unwrap();
-        }
-        index
-            .commit(Cursor {
-                transaction: 1,
-                seq: 1,
-            })
-            .unwrap();
+        ]);
         let like = |words: &str, reader: &Reader| -> Vec<u128> {
             let found = index.answered_like(words, reader, 9).unwrap();
             found.iter().map(|like| like.id.as_u128()).collect()

@@ -162,11 +162,11 @@ async fn show(visitor: &Visitor, asked: Asked, reader: Reader) -> PageResult {
 
 #[cfg(test)]
 mod tests {
-    use super::super::index::{Index, Record};
+    use super::super::index::Record;
+    use super::super::samples::index;
     use super::*;
     use gandan_core::access::{Post, Role};
     use gandan_core::bodies::{Body, BodyName, Branch, Place, Registry, Tier, Valid};
-    use gandan_store::journal::Cursor;
     use std::collections::BTreeSet;
 
     const fn id(n: u128) -> BodyId {
@@ -236,37 +236,26 @@ mod tests {
         cases
     }
 
-    fn index(cases: &[Case]) -> Index {
-        let index = Index::in_memory().unwrap();
-        for case in cases {
-            let record = Record {
-                id: case.id,
-                kind: "document",
-                readers: case
-                    .assigned
-                    .iter()
-                    .chain([&case.keeper])
-                    .map(|body| body.0)
-                    .collect(),
-                public: case.published,
-                words: "công tác dân vận".to_owned(),
-                ..Record::default()
-            };
-            index.replace(case.id, &[record]).unwrap();
+    fn record(case: &Case) -> Record {
+        Record {
+            id: case.id,
+            kind: "document",
+            readers: case
+                .assigned
+                .iter()
+                .chain([&case.keeper])
+                .map(|body| body.0)
+                .collect(),
+            public: case.published,
+            words: "công tác dân vận".to_owned(),
+            ..Record::default()
         }
-        index
-            .commit(Cursor {
-                transaction: 1,
-                seq: 1,
-            })
-            .unwrap();
-        index
     }
 
     #[test]
     fn search_finds_just_what_may_be_read_for_every_actor_and_document() {
         let (registry, cases) = (registry(), cases());
-        let index = index(&cases);
+        let index = index(&cases.iter().map(record).collect::<Vec<_>>());
         let tree = registry.as_of(jiff::civil::date(2026, 11, 23));
         let places = [UPPER, BODY, LOWER, OTHER, ENDED, BodyId::INSTALLATION];
         let single = Role::ALL

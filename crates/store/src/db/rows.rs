@@ -1,4 +1,5 @@
-//! Many rows with one statement: what waits together is written together, what is needed together is read together.
+//! Many rows with one statement: what waits together is written together, what is needed together is read together. The
+//! loops stand in blocks of their own (`async { … }.await`), so that a fault ends the loop and not the caller.
 
 /// Runs `insert … values (…)` for every row of a list, several rows at a time.
 macro_rules! insert_rows {
